@@ -1,0 +1,44 @@
+/* The strict scan that stands before json-glib.
+ *
+ * json-glib 1.6 cuts strings at \u0000, wraps integers, reads 010 as 8, accepts
+ * comments and single quotes, and overflows the stack on deep nesting.  So text
+ * from a file or a remote is first held against RFC 8259 and our own limits;
+ * what passes, json-glib reads faithfully.  Any thread. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <stdbool.h>
+
+G_BEGIN_DECLS
+
+#define EW_JSON_DEPTH_MAX 64
+#define EW_JSON_SIZE_MAX (16 * 1024 * 1024)
+#define EW_JSON_INT_MAX ((G_GINT64_CONSTANT (1) << 53) - 1)
+
+typedef enum {
+  EW_JSON_STRICT = 0, /* integers only: our own files   */
+  EW_JSON_ALLOW_FLOATS = 1 << 0 /* foreign formats                */
+} EwJsonFlags;
+
+typedef struct {
+  guint line, column; /* from 1, in characters                    */
+  char *message; /* what is wrong there, a translated clause */
+} EwJsonFault;
+
+void ew_json_fault_clear (EwJsonFault *fault);
+
+/* Valid UTF-8, one JSON value, no NUL, no duplicate names, nesting and size
+ * bounded, integers within ±(2^53 − 1).  @fault may be NULL. */
+bool ew_json_guard (const char *text, gsize length, EwJsonFlags flags,
+                    EwJsonFault *fault);
+
+/* Guard, then parse.  Returns: (transfer full) (nullable). */
+JsonNode *ew_json_parse (const char *text, gsize length, EwJsonFlags flags,
+                         EwJsonFault *fault);
+
+/* Canonical: no white space, members bytewise, minimal escapes.
+ * Returns: (transfer full). */
+char *ew_json_canonical (JsonNode *node);
+
+G_END_DECLS

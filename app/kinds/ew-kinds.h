@@ -1,0 +1,29 @@
+/* The table of kinds.
+ *
+ * To add a kind: write its file here (a struct that begins with EwObject, its
+ * field table, paint and perhaps hit), declare its EwKind below, put it in the
+ * table in ew-kinds.c, its file in meson.build and one example of it in
+ * tests/data/kinds.  The conformance test then tries every law on it. */
+#pragma once
+
+#include "ew-board.h"
+
+G_BEGIN_DECLS
+
+extern const EwKind ew_kind_board, ew_kind_note, ew_kind_text, ew_kind_shape,
+    ew_kind_frame, ew_kind_connector, ew_kind_link, ew_kind_walkthrough,
+    ew_kind_thread;
+/* What a kind of a newer version becomes: kept byte for byte, a grey box. */
+extern const EwKind ew_kind_unknown;
+
+/* Every kind but the unknown one, NULL-terminated, in the order of menus. */
+extern const EwKind *const ew_kinds[];
+
+/* Returns: (nullable). */
+const EwKind *ew_kind_by_name (const char *name);
+
+/* Objects of an unknown kind remember their kind's word here. */
+const char *ew_object_kind_name (const EwObject *object);
+void ew_object_set_kind_name (EwObject *object, const char *name);
+
+G_END_DECLS

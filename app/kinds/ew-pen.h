@@ -1,0 +1,57 @@
+/* The pen: the one brush that every kind paints with.
+ *
+ * Two back ends draw for it: cairo (app/paint: thumbnails, pictures, tests) and
+ * GtkSnapshot (ui/canvas: the screen).  A kind's paint() sees only this, so the
+ * screen and an export cannot differ.
+ *
+ * All lengths are board px.  A back end fills in an EwPen at the head of its
+ * own struct.  One thread at a time. */
+#pragma once
+
+#include "ew-palette.h"
+#include "ew-path.h"
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EwPen EwPen;
+
+typedef struct {
+  void (*fill) (EwPen *pen, const EwPath *path, EwColor color);
+  void (*stroke) (EwPen *pen, const EwPath *path, EwColor color, double width,
+                  const double *dashes, gsize n_dashes);
+  /* @layout with its top left at @at. */
+  void (*text) (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color);
+  /* The soft shadow of a rounded box that floats a little above the board. */
+  void (*shadow) (EwPen *pen, EwRect rect, double radius, EwColor color);
+  void (*push_clip) (EwPen *pen, EwRect rect, double radius);
+  void (*pop_clip) (EwPen *pen);
+} EwPenClass;
+
+struct _EwPen {
+  const EwPenClass *class;
+  const EwPalette *palette;
+  PangoContext *pango; /* unscaled: one px of board is one px of layout */
+  double scale; /* output px per board px, at about this zoom     */
+};
+
+/* Text smaller than this many output px is drawn as bars, not letters. */
+#define EW_PEN_READABLE 3.0
+
+bool ew_pen_is_readable (const EwPen *pen, double font_px);
+
+void ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color);
+void ew_pen_fill_rect (EwPen *pen, EwRect rect, double radius, EwColor color);
+void ew_pen_stroke (EwPen *pen, const EwPath *path, EwColor color,
+                    double width);
+void ew_pen_stroke_dashed (EwPen *pen, const EwPath *path, EwColor color,
+                           double width, double dash);
+void ew_pen_stroke_rect (EwPen *pen, EwRect rect, double radius, EwColor color,
+                         double width);
+void ew_pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color);
+void ew_pen_shadow (EwPen *pen, EwRect rect, double radius);
+void ew_pen_push_clip (EwPen *pen, EwRect rect, double radius);
+void ew_pen_pop_clip (EwPen *pen);
+
+G_END_DECLS

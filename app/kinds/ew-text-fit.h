@@ -1,0 +1,46 @@
+/* Text that fits a box: the font shrinks step by step until it does.
+ *
+ * Text from a file may be anything, so what is laid out is bounded: at most
+ * EW_TEXT_SHOWN_MAX characters, and a word of no end breaks anywhere, because
+ * Pango's word wrapping is quadratic in it. */
+#pragma once
+
+#include "ew-pen.h"
+
+G_BEGIN_DECLS
+
+#define EW_TEXT_SHOWN_MAX 4000
+#define EW_FONT_FAMILY "Cantarell, Noto Sans, Sans"
+
+typedef struct {
+  double size_max, size_min; /* font size, px of the board */
+  bool bold;
+  PangoAlignment align;
+  bool middle; /* centred from top to bottom, else from the top */
+  bool ellipsize; /* what does not fit at size_min ends in "…"; otherwise it
+                     overflows, and the caller clips or grows    */
+} EwTextStyle;
+
+/* Lays @text out in a width of @width px without shrinking below what a single
+ * size of @style->size_max gives.  Returns: (transfer full). */
+PangoLayout *ew_text_layout (PangoContext *pango, const char *text,
+                             const EwTextStyle *style, double width);
+
+/* Draws @text inside @box by @style: letters, or grey bars when they would be
+ * too small to read.  Empty text draws nothing. */
+void ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
+                   EwRect box, EwColor color);
+
+/* The font size ew_text_draw() would use, px: an editor that opens over the
+ * text starts with the same. */
+double ew_text_fit_size (PangoContext *pango, const char *text,
+                         const EwTextStyle *style, EwRect box);
+
+/* Where the text of an object is edited in place, and how it looks there. */
+struct _EwTextSpot {
+  EwRect box; /* px of the board */
+  EwTextStyle style;
+  const char *color; /* stored colour under the text; "" is the canvas */
+};
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* A walkthrough that was recorded elsewhere: a link with chapters.
+ *
+ * Chapters are kept as people write them, one on a line: `0:38 Title`.  Text is
+ * merged, diffed and read by everyone; parsed only to be shown. */
+#pragma once
+
+#include "ew-kinds.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 seconds;
+  char *title;
+} EwChapter;
+
+/* Lines without a time at their head are left out.
+ * Returns: (transfer full): of EwChapter, by time. */
+GPtrArray *ew_chapters_parse (const char *text);
+/* `38`, `0:38`, `1:02:03`; false when @text is none of these. */
+bool ew_duration_parse (const char *text, gint64 *seconds);
+/* `0:38`, `1:02:03`.  Returns: (transfer full). */
+char *ew_duration_format (gint64 seconds);
+
+/* Whether @url is of a host that people record on. */
+bool ew_url_is_recording (const char *url);
+/* http and https only, with a host; nothing else is ever opened. */
+bool ew_url_is_safe (const char *url);
+/* The host to show beside a link, in its real (punycode) form.
+ * Returns: (transfer full) (nullable). */
+char *ew_url_host (const char *url);
+/* @url at @seconds, by the host's own time parameter (`t=38s`, `#t=38`, …).
+ * Returns: (transfer full). */
+char *ew_url_at (const char *url, gint64 seconds);
+
+/* Where a click on chapter or button of @object lands.
+ * Returns: (transfer full) (nullable): the URL to open, NULL when @point is on
+ * nothing that opens. */
+char *ew_object_link_at (const EwObject *object, EwPoint point);
+
+G_END_DECLS

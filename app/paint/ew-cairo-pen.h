@@ -1,0 +1,16 @@
+/* The pen's cairo back end: thumbnails, pictures, print, tests. */
+#pragma once
+
+#include "ew-pen.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* @cr must stay alive as long as the pen; @scale is output px per board px and
+ * is only told, not applied.  Returns: (transfer full): free with
+ * ew_cairo_pen_free(). */
+EwPen *ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale);
+void ew_cairo_pen_free (EwPen *pen);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* Sync: publish onto the tip.
+ *
+ * fetch → carry each unpublished commit onto the remote's tip by the three-way
+ * merge of app/merge → push → when someone was faster, again.  Published
+ * history is linear, so every clone that has the tip has the same board.
+ *
+ * Blocks on the network; the git thread only. */
+#pragma once
+
+#include "ew-store.h"
+
+G_BEGIN_DECLS
+
+/* The remote's URL; "" when the workspace is only here.  (transfer full) */
+char *ew_store_remote (EwStore *store, GError **error);
+/* NULL or "" forgets it.  EW_ERROR_USAGE for a URL of a kind we do not speak.
+ * Does not contact it. */
+bool ew_store_set_remote (EwStore *store, const char *url, GError **error);
+
+/* Commits that the remote, as last seen, does not have. */
+bool ew_store_unpublished (EwStore *store, guint *count, GError **error);
+
+typedef struct {
+  guint received, published; /* commits */
+  char *tip; /* after it */
+} EwSyncResult;
+void ew_sync_result_clear (EwSyncResult *result);
+
+/* Never loses local work: on any error the local branch has all of it. */
+bool ew_sync (EwStore *store, EwProgress progress, gpointer data,
+              GCancellable *cancellable, EwSyncResult *result, GError **error);
+
+G_END_DECLS

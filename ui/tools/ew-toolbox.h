@@ -1,0 +1,71 @@
+/* The toolbox: pointer tools as small state machines.
+ *
+ * A tool is given EwPointer values and answers with edits, a selection, an
+ * overlay painted with the pen, and requests to its host.  It knows no widget,
+ * so it is tested without a display.
+ *
+ * Signal: "tool-changed". */
+#pragma once
+
+#include "ew-pen.h"
+#include "ew-pointer.h"
+#include "ew-selection.h"
+#include "ew-session.h"
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_TOOLBOX (ew_toolbox_get_type ())
+G_DECLARE_FINAL_TYPE (EwToolbox, ew_toolbox, EW, TOOLBOX, GObject)
+
+/* What a tool cannot do itself.  All must be set. */
+typedef struct {
+  void (*refresh) (gpointer data); /* overlay or cursor      */
+  void (*pan) (double dx, double dy, gpointer data); /* window px           */
+  void (*edit) (const char *id, bool select_all, gpointer data);
+  void (*open) (const char *url, gpointer data); /* a safe URL, pressed    */
+  /* Wants words for a comment about @anchor. */
+  void (*comment) (const EwAnchor *anchor, gpointer data);
+  void (*show_thread) (const char *id, gpointer data);
+  /* Wants a URL for a link card or walkthrough at @at. */
+  void (*ask_link) (const char *kind, EwPoint at, gpointer data);
+  void (*failed) (const GError *error, gpointer data);
+} EwToolHost;
+
+/* For the tool bar, in its order; ends with one without name. */
+typedef struct {
+  const char *name; /* "select", "hand", "note", …           */
+  const char *title; /* N_("Select")                          */
+  const char *icon; /* icon name                             */
+  const char *shortcut; /* "V"; further ones after a space       */
+  int group; /* a gap between groups                  */
+  bool in_menu; /* under the one before: shapes          */
+} EwToolInfo;
+const EwToolInfo *ew_toolbox_tools (void);
+
+EwToolbox *ew_toolbox_new (EwSelection *selection, const EwToolHost *host,
+                           gpointer data);
+/* The board that tools act on; NULL for none. */
+void ew_toolbox_set_board (EwToolbox *toolbox, EwSession *session,
+                           const char *board);
+
+const char *ew_toolbox_tool (EwToolbox *toolbox);
+void ew_toolbox_set_tool (EwToolbox *toolbox, const char *name);
+/* Keeps the tool after it was used once; otherwise "select" comes back. */
+void ew_toolbox_set_keep (EwToolbox *toolbox, bool keep);
+/* The colour of new notes; also what was last chosen for one. */
+void ew_toolbox_set_color (EwToolbox *toolbox, const char *color);
+/* A held Space: the hand, for as long as it is held. */
+void ew_toolbox_set_hand (EwToolbox *toolbox, bool held);
+
+void ew_toolbox_press (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_toolbox_drag (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_toolbox_release (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_toolbox_hover (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_toolbox_cancel (EwToolbox *toolbox);
+/* Escape: steps back one level (drag, tool, selection).  False when there was
+ * nothing to step back from. */
+bool ew_toolbox_escape (EwToolbox *toolbox);
+void ew_toolbox_paint (EwToolbox *toolbox, EwPen *pen);
+const char *ew_toolbox_cursor (EwToolbox *toolbox);
+
+G_END_DECLS
