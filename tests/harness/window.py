@@ -1,0 +1,304 @@
+"""A window of Elsewhen, used from outside as a person uses it.
+
+Keys and pointer go through the X server, what is on the screen is read as a
+screen reader reads it, and every wait is for a condition: nothing here sleeps
+in the hope that something has happened meanwhile. Run tests under `headless`:
+
+    from window import Window, cli, wait_until
+
+    with Window("--workspace", folder) as window:
+        window.key("n")
+        window.type("Too many tools")
+        window.key("Escape")
+        wait_until(lambda: cli(folder, "show", "Welcome"), "the note is saved")
+
+The programs are named by the environment: ELSEWHEN and ELSEWHEN_CLI.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# How long anything may take before it counts as not happening. The sanitizers
+# and a busy machine are slow; a test that passes never waits this long.
+PATIENCE = float(os.environ.get("ELSEWHEN_TEST_PATIENCE", "20"))
+
+
+def wait_until(condition, what, seconds=PATIENCE):
+    """Returns what condition() answers once that is true; or fails, naming
+    `what` was awaited. What vanishes while one looks at it is just not there
+    yet."""
+    deadline = time.monotonic() + seconds
+    context = GLib.MainContext.default()
+    while True:
+        while context.iteration(False):
+            pass
+        try:
+            answer = condition()
+        except GLib.Error:
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {seconds:g} s in vain: {what}")
+        time.sleep(0.02)
+
+
+def cli(workspace, *args, as_json=False, check=True):
+    """Runs elsewhen-cli on a workspace. Returns what it prints; parsed, with
+    --json, when asked; and without `check` the finished process, to look at
+    its status and its standard error."""
+    command = [os.environ["ELSEWHEN_CLI"], "--workspace", str(workspace)]
+    command += [str(arg) for arg in args] + ["--json"] * as_json
+    done = subprocess.run(command, capture_output=True, text=True,
+                          stdin=subprocess.DEVNULL, timeout=PATIENCE * 3)
+    if not check:
+        return done
+    if done.returncode != 0:
+        raise AssertionError(f"{' '.join(command)} ended with "
+                             f"{done.returncode}: {done.stderr.strip()}")
+    return json.loads(done.stdout) if as_json else done.stdout.strip()
+
+
+class Window:
+    """A running program and its main window. As a context it ends with the
+    block: kindly by quit() if the block did well, by kill() if not."""
+
+    def __init__(self, *args, env=None, program=None):
+        self.command = [program or os.environ["ELSEWHEN"], *map(str, args)]
+        self.process = subprocess.Popen(
+            self.command, stdin=subprocess.DEVNULL,
+            env={**os.environ, **(env or {})})
+        try:
+            self.root = wait_until(self._application, "the program appears")
+            self.frame = wait_until(self._main_window, "its window appears")
+            self.id = wait_until(self._x_window, "its window is on screen")
+            self.focus()
+        except BaseException:
+            self.kill()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if self.process.poll() is None:
+            self.quit() if kind is None else self.kill()
+
+    # --- Seeing -------------------------------------------------------------
+
+    def all(self, role, name=None, within=None):
+        """The accessibles with this role ("button", "list item") and this
+        name, or a name for which name(text) is true; in tree order, without
+        what is hidden."""
+        fits = name if callable(name) else lambda text: name in (None, text)
+        return [it for it in _walk(within or self.root)
+                if _role(it) == role
+                and fits(it.get_name() or "")
+                and it.get_state_set().contains(Atspi.StateType.VISIBLE)]
+
+    def find(self, role, name=None, within=None):
+        """The first such accessible, once there is one."""
+        try:
+            return wait_until(lambda: self.all(role, name, within),
+                              f"{role} {_said(name)}")[0]
+        except AssertionError as vain:
+            raise AssertionError(f"{vain}; there is:\n{self.tree()}") from None
+
+    def wait_gone(self, role, name=None, within=None):
+        wait_until(lambda: not self.all(role, name, within),
+                   f"no {role} {_said(name)}")
+
+    def is_(self, accessible, state):
+        """Whether it has a state, as Atspi names it: "checked", "focused"."""
+        kind = getattr(Atspi.StateType, state.upper())
+        return accessible.get_state_set().contains(kind)
+
+    def text(self, accessible):
+        """What is written in a text or an entry."""
+        # GTK 4.8 takes -1 for an end before the start, and answers "".
+        end = Atspi.Text.get_character_count(accessible)
+        return Atspi.Text.get_text(accessible, 0, end)
+
+    def extents(self, accessible):
+        """x, y, width, height on the screen."""
+        inner = accessible.get_extents(Atspi.CoordType.WINDOW)
+        left, top = self._origin()
+        return left + inner.x, top + inner.y, inner.width, inner.height
+
+    def centre(self, accessible):
+        x, y, width, height = self.extents(accessible)
+        return x + width // 2, y + height // 2
+
+    def tree(self):
+        """Everything there is as indented lines, for a person in trouble."""
+        lines = []
+        for it, depth in _walk_deep(self.root):
+            lines.append(f"{'  ' * depth}{_role(it)} "
+                         f"{it.get_name() or ''}".rstrip())
+        return "\n".join(lines)
+
+    def screenshot(self, path):
+        """The whole screen as PNG."""
+        subprocess.run(["import", "-window", "root", str(path)], check=True)
+
+    # --- Doing --------------------------------------------------------------
+
+    def press(self, role, name=None, within=None):
+        """Does what a click on it would do, as assistive technology does."""
+        it = self.find(role, name, within)
+        assert Atspi.Action.do_action(it, 0), f"cannot press {role} {name}"
+
+    def focus(self):
+        """Gives the window the keyboard."""
+        _xdotool("windowfocus", "--sync", self.id)
+
+    def key(self, *keys):
+        """Presses keys one after another: key("ctrl+z", "Escape")."""
+        _xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        """Types a text, as fast as a brisk person. xdotool knows a US keyboard
+        and borrows keys for other letters, but loses Shift on those: "ü" comes
+        out right, "Ü" does not."""
+        _xdotool("type", "--clearmodifiers", "--delay", "5", "--", text)
+
+    def move(self, x, y):
+        _xdotool("mousemove", "--sync", round(x), round(y))
+
+    def click(self, x, y, button=1, count=1, hold=()):
+        """Clicks at a place on the screen, `hold`ing keys meanwhile."""
+        self.move(x, y)
+        with _Held(hold):
+            _xdotool("click", "--repeat", count, "--delay", "40", button)
+
+    def double_click(self, x, y, hold=()):
+        self.click(x, y, count=2, hold=hold)
+
+    def scroll(self, x, y, steps, hold=()):
+        """Turns the wheel at a place: down for steps > 0, up for less."""
+        self.move(x, y)
+        with _Held(hold):
+            _xdotool("click", "--repeat", abs(steps), "--delay", "10",
+                     5 if steps > 0 else 4)
+
+    def drag(self, start, end, button=1, steps=8, hold=()):
+        """Takes what is at start = (x, y) and lets go of it at end."""
+        self.move(*start)
+        with _Held(hold):
+            _xdotool("mousedown", button)
+            for step in range(1, steps + 1):
+                self.move(*(a + (b - a) * step / steps
+                            for a, b in zip(start, end)))
+            _xdotool("mouseup", button)
+
+    # --- Ending -------------------------------------------------------------
+
+    def quit(self, by="ctrl+q"):
+        """Leaves by Ctrl+Q, or by "alt+F4" as the window manager closes it.
+        Fails if the program does not end well."""
+        self.focus()
+        self.key(by)
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f"{self.command[0]} ended with {status}"
+
+    def kill(self):
+        """Ends it in the midst of whatever it does, as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    # --- Finding it ---------------------------------------------------------
+
+    def _application(self):
+        status = self.process.poll()
+        if status is not None:
+            raise AssertionError(f"{self.command[0]} ended with {status} "
+                                 "before it showed a window")
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for it in _children(desktop):
+            if it.get_process_id() == self.process.pid:
+                # Answers from memory would show the past.
+                it.set_cache_mask(Atspi.Cache.NONE)
+                return it
+        return None
+
+    def _main_window(self):
+        frames = [it for it in _children(self.root)
+                  if _role(it) in ("frame", "window")]
+        return frames and frames[0]
+
+    def _x_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid",
+             str(self.process.pid), "--name", "."],
+            capture_output=True, text=True, check=False).stdout.split()
+        return found and found[0]
+
+    def _origin(self):
+        """Where the window's own coordinates begin on the screen: inside the
+        border that GTK draws around a window without a compositor."""
+        lines = subprocess.run(
+            ["xdotool", "getwindowgeometry", "--shell", self.id],
+            capture_output=True, text=True, check=True).stdout.split()
+        place = dict(line.split("=") for line in lines)
+        inner = self.frame.get_extents(Atspi.CoordType.WINDOW)
+        return (int(place["X"]) + (int(place["WIDTH"]) - inner.width) // 2,
+                int(place["Y"]) + (int(place["HEIGHT"]) - inner.height) // 2)
+
+
+class _Held:
+    """Keys that are down while a block runs."""
+
+    def __init__(self, keys):
+        self.keys = [keys] if isinstance(keys, str) else list(keys)
+
+    def __enter__(self):
+        for key in self.keys:
+            _xdotool("keydown", key)
+
+    def __exit__(self, *_):
+        for key in reversed(self.keys):
+            _xdotool("keyup", key)
+
+
+def _xdotool(*args):
+    subprocess.run(["xdotool", *map(str, args)], check=True,
+                   stdout=subprocess.DEVNULL, timeout=PATIENCE * 2)
+
+
+def _role(accessible):
+    """Its role by the name that newer versions give it as well."""
+    name = accessible.get_role_name()
+    return "button" if name == "push button" else name
+
+
+def _said(name):
+    return "that fits" if callable(name) else f"“{name}”" if name else ""
+
+
+def _children(accessible):
+    found = (accessible.get_child_at_index(index)
+             for index in range(accessible.get_child_count()))
+    return [it for it in found if it is not None]
+
+
+def _walk_deep(accessible, depth=0):
+    yield accessible, depth
+    try:
+        below = _children(accessible)
+    except GLib.Error:
+        return
+    for it in below:
+        yield from _walk_deep(it, depth + 1)
+
+
+def _walk(accessible):
+    return (it for it, _ in _walk_deep(accessible))
