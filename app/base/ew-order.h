@@ -7,8 +7,8 @@
  * at the same place offline almost never make the same one; where they do, the
  * object's id decides.
  *
- * The alphabet is 0-9A-Za-z and "-_" in ASCII order.  A key never ends in the
- * lowest character.  Any thread. */
+ * The alphabet is "-", 0-9, A-Z, "_", a-z: 64 characters in ASCII order.  A key
+ * never ends in the lowest character.  Any thread. */
 #pragma once
 
 #include <glib.h>

@@ -1,0 +1,219 @@
+#include "ew-object.h"
+
+#include "ew-id.h"
+#include "ew-string.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static const EwField clash_fields[] = {
+  { "member", N_ ("Field"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwClash, member) },
+  { "text", N_ ("Text"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwClash, text) },
+  EW_FIELD_END,
+};
+const EwRecordType ew_clash_type = { clash_fields, sizeof (EwClash) };
+
+char *
+ew_clash_key (const char *member, const char *text)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  /* With its end, so that member and text cannot run into each other. */
+  g_checksum_update (sum, (const guchar *) member,
+                     (gssize) strlen (member) + 1);
+  g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text));
+  return g_strndup (g_checksum_get_string (sum), 16);
+}
+
+static EwObject *
+object_alloc (const EwKind *kind, const char *id)
+{
+  EwObject *object = g_atomic_rc_box_alloc0 (kind->type.size);
+  object->kind = kind;
+  object->id = id ? ew_string_new (id) : ew_id_new ();
+  return object;
+}
+
+/* A kind's table need not name all that the struct holds. */
+static void
+fill_common (EwObject *object)
+{
+  char **strings[] = { &object->z, &object->parent };
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (*strings[i] == NULL)
+      *strings[i] = ew_string_new (NULL);
+}
+
+/* ew_record_init() and _copy() clear the whole struct; what is not in the table
+ * is put back. */
+static EwObject *
+finish_object (EwObject *object, const EwKind *kind, char *id)
+{
+  object->kind = kind;
+  object->id = id;
+  fill_common (object);
+  return object;
+}
+
+EwObject *
+ew_object_new (const EwKind *kind, const char *id)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  EwObject *object = object_alloc (kind, id);
+  char *own_id = object->id;
+  ew_record_init (&kind->type, &object->record);
+  finish_object (object, kind, own_id);
+  if (ew_kind_has (kind, EW_KIND_BOX))
+    object->size = ew_coords_from_point (kind->size);
+  return object;
+}
+
+EwObject *
+ew_object_copy_as (const EwObject *object, const char *id)
+{
+  g_return_val_if_fail (object != NULL, NULL);
+
+  EwObject *copy = object_alloc (object->kind, id);
+  char *own_id = copy->id;
+  ew_record_copy (&object->kind->type, &copy->record, &object->record);
+  return finish_object (copy, object->kind, own_id);
+}
+
+EwObject *
+ew_object_copy (const EwObject *object)
+{
+  g_return_val_if_fail (object != NULL, NULL);
+  return ew_object_copy_as (object, object->id);
+}
+
+EwObject *
+ew_object_ref (const EwObject *object)
+{
+  return object ? g_atomic_rc_box_acquire ((EwObject *) object) : NULL;
+}
+
+static bool
+is_in_table (const EwKind *kind, gsize offset)
+{
+  for (const EwField *field = kind->type.fields; field->name; field++)
+    if (field->offset == offset)
+      return true;
+  return false;
+}
+
+static void
+object_clear (gpointer data)
+{
+  EwObject *object = data;
+  const EwKind *kind = object->kind;
+  ew_record_clear (&kind->type, &object->record);
+  if (!is_in_table (kind, G_STRUCT_OFFSET (EwObject, z)))
+    g_clear_pointer (&object->z, g_ref_string_release);
+  if (!is_in_table (kind, G_STRUCT_OFFSET (EwObject, parent)))
+    g_clear_pointer (&object->parent, g_ref_string_release);
+  g_clear_pointer (&object->id, g_ref_string_release);
+}
+
+void
+ew_object_unref (EwObject *object)
+{
+  if (object)
+    g_atomic_rc_box_release_full (object, object_clear);
+}
+
+bool
+ew_object_equal (const EwObject *a, const EwObject *b)
+{
+  if (a == b)
+    return true;
+  if (a == NULL || b == NULL || a->kind != b->kind)
+    return false;
+  return strcmp (a->id, b->id) == 0 &&
+         ew_record_equal (&a->kind->type, &a->record, &b->record);
+}
+
+const char *
+ew_object_get_string (const EwObject *object, const char *name)
+{
+  const EwField *field = ew_kind_find_field (object->kind, name);
+  if (field == NULL)
+    return "";
+  switch (field->type) {
+  case EW_FIELD_STRING:
+  case EW_FIELD_TEXT:
+  case EW_FIELD_REF:
+    return ew_field_get_string (field, &object->record);
+  default:
+    return "";
+  }
+}
+
+void
+ew_object_set_string (EwObject *object, const char *name, const char *value)
+{
+  const EwField *field = ew_kind_find_field (object->kind, name);
+  if (field)
+    ew_field_set_string (field, &object->record, value);
+}
+
+EwRect
+ew_object_box (const EwObject *object)
+{
+  EwPoint at = ew_coords_to_point (object->pos);
+  EwPoint size = ew_coords_to_point (object->size);
+  return (EwRect){ at.x, at.y, MAX (size.x, EW_BOX_MIN),
+                   MAX (size.y, EW_BOX_MIN) };
+}
+
+void
+ew_object_set_box (EwObject *object, EwRect box)
+{
+  object->pos = ew_coords_from_point ((EwPoint){ box.x, box.y });
+  object->size = ew_coords_from_point ((EwPoint){ box.w, box.h });
+}
+
+EwRect
+ew_object_bounds (const EwObject *object, const EwBoard *board)
+{
+  if (object->kind->bounds)
+    return object->kind->bounds (object, board);
+  return ew_rect_grow (ew_object_box (object), EW_SHADOW_MARGIN);
+}
+
+bool
+ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
+               double slop)
+{
+  if (object->kind->hit)
+    return object->kind->hit (object, board, point, slop);
+  return ew_rect_contains (ew_object_box (object), point);
+}
+
+void
+ew_object_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
+{
+  if (object->kind->paint)
+    object->kind->paint (object, board, pen);
+}
+
+char *
+ew_object_to_text (const EwObject *object)
+{
+  if (object->kind->to_text)
+    return object->kind->to_text (object);
+  const char *text = object->kind->text
+                         ? ew_object_get_string (object, object->kind->text)
+                         : "";
+  return g_strdup (*text ? text : _ (object->kind->title));
+}
+
+void
+ew_object_each_anchor (const EwObject *object, EwAnchorVisit visit,
+                       gpointer data)
+{
+  for (const EwField *field = object->kind->type.fields; field->name; field++)
+    if (field->type == EW_FIELD_ANCHOR)
+      visit (field, ew_field_get_anchor (field, &object->record), data);
+}
