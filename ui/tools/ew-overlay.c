@@ -1,0 +1,89 @@
+/* What tools paint over the board.  Lengths are window px, so each is divided
+ * by the zoom. */
+#include "ew-tool.h"
+
+#define OUTLINE_WIDTH 2.0
+#define OUTLINE_RADIUS 6.0
+#define HANDLE_SIZE 8.0
+#define HANDLE_RADIUS 2.0
+#define HANDLE_WIDTH 1.6
+#define AREA_ALPHA 0.10f
+
+void
+ew_overlay_area (EwPen *pen, EwRect area)
+{
+  EwColor accent = pen->palette->accent;
+
+  ew_pen_fill_rect (pen, area, 0, ew_color_with_alpha (accent, AREA_ALPHA));
+  ew_pen_stroke_rect (pen, area, 0, accent, 1 / pen->scale);
+}
+
+static EwRect
+outlined (const EwBoard *board, const EwObject *object)
+{
+  if (ew_kind_has (object->kind, EW_KIND_BOX))
+    return ew_object_box (object);
+  return ew_object_bounds (object, board);
+}
+
+/* A pin keeps its size on the screen, so there is no box to draw around; it
+ * gets a ring. */
+static void
+paint_ring (EwPen *pen, const EwBoard *board, const EwObject *object)
+{
+  EwPoint at = ew_rect_center (ew_object_bounds (object, board));
+  double radius = 18 / pen->scale;
+  EwRect ring = { at.x - radius, at.y - radius, 2 * radius, 2 * radius };
+
+  ew_pen_stroke_rect (pen, ring, radius, pen->palette->accent,
+                      OUTLINE_WIDTH / pen->scale);
+}
+
+void
+ew_overlay_outline (EwPen *pen, const EwBoard *board, const EwObject *object)
+{
+  EwRect box = outlined (board, object);
+
+  if (ew_kind_has (object->kind, EW_KIND_PIN)) {
+    paint_ring (pen, board, object);
+    return;
+  }
+  ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
+                      OUTLINE_RADIUS / pen->scale, pen->palette->accent,
+                      OUTLINE_WIDTH / pen->scale);
+}
+
+static void
+paint_mark (EwPen *pen, EwPoint at)
+{
+  double size = HANDLE_SIZE / pen->scale;
+  EwRect mark = { at.x - size / 2, at.y - size / 2, size, size };
+  double radius = HANDLE_RADIUS / pen->scale;
+
+  ew_pen_fill_rect (pen, mark, radius, pen->palette->card);
+  ew_pen_stroke_rect (pen, mark, radius, pen->palette->accent,
+                      HANDLE_WIDTH / pen->scale);
+}
+
+static void
+paint_handles (EwPen *pen, EwRect box)
+{
+  if (!ew_handle_fits (box, pen->scale))
+    return;
+  for (guint i = 0; i < 4; i++)
+    paint_mark (pen, ew_handle_corner (box, i, pen->scale));
+}
+
+void
+ew_overlay_selection (EwToolbox *toolbox, EwPen *pen)
+{
+  const EwBoard *board = ew_toolbox_board (toolbox);
+  g_autoptr (GPtrArray) objects =
+      ew_selection_objects (toolbox->selection, board);
+  const EwObject *only = objects->len == 1 ? objects->pdata[0] : NULL;
+
+  for (guint i = 0; i < objects->len; i++)
+    ew_overlay_outline (pen, board, objects->pdata[i]);
+  if (only && ew_kind_has (only->kind, EW_KIND_BOX))
+    paint_handles (pen, ew_object_box (only));
+}
