@@ -1,0 +1,32 @@
+/* The side with the conversation: open threads, newest first, then the resolved
+ * ones, folded away.
+ *
+ * It shows and asks; the window acts.  Signals:
+ *   comment (const EwAnchor *anchor, const char *text)
+ *   reply (const char *thread, const char *text)
+ *   resolve (const char *thread, gboolean resolved)
+ *   reveal (const char *id)      a thread was chosen: show what it is about
+ *   done ()                      the composer closed: focus goes elsewhere */
+#pragma once
+
+#include "ew-selection.h"
+#include "ew-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_COMMENTS_PANEL (ew_comments_panel_get_type ())
+G_DECLARE_FINAL_TYPE (EwCommentsPanel, ew_comments_panel, EW, COMMENTS_PANEL,
+                      GtkWidget)
+
+GtkWidget *ew_comments_panel_new (EwSelection *selection);
+/* Shows the threads of an open board; NULL for none. */
+void ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
+                             const char *board);
+/* Opens the composer for a new comment about @anchor. */
+void ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor);
+/* Scrolls to the thread @id and puts the focus into its reply. */
+void ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+#include "ew-composer.h"
+
+struct _EwComposer {
+  GtkWidget parent;
+  GtkWidget *box, *title;
+  GtkTextView *view;
+};
+
+G_DEFINE_FINAL_TYPE (EwComposer, ew_composer, GTK_TYPE_WIDGET)
+
+static char *
+words (EwComposer *composer)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (composer->view);
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return g_strdup (g_strstrip (text));
+}
+
+static void
+send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *text = words (EW_COMPOSER (widget));
+
+  if (*text != '\0')
+    g_signal_emit_by_name (widget, "send", text);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit_by_name (widget, "cancel");
+}
+
+static void
+changed_cb (GtkTextBuffer *buffer, EwComposer *composer)
+{
+  g_autofree char *text = words (composer);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (composer), "composer.send",
+                                 *text != '\0');
+}
+
+static void
+dispose (GObject *object)
+{
+  EwComposer *composer = EW_COMPOSER (object);
+
+  g_clear_pointer (&composer->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (ew_composer_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "composer.send", NULL, send_cb);
+  gtk_widget_class_install_action (class, "composer.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "composer.send", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter,
+                                       GDK_CONTROL_MASK, "composer.send", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0,
+                                       "composer.cancel", NULL);
+}
+
+static void
+ew_composer_class_init (EwComposerClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dispose;
+  g_signal_new ("send", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("cancel", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
+  add_keys (widget_class);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, EwComposer, box);
+  gtk_widget_class_bind_template_child (widget_class, EwComposer, title);
+  gtk_widget_class_bind_template_child (widget_class, EwComposer, view);
+}
+
+static void
+ew_composer_init (EwComposer *composer)
+{
+  GtkTextBuffer *buffer;
+
+  gtk_widget_init_template (GTK_WIDGET (composer));
+  buffer = gtk_text_view_get_buffer (composer->view);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), composer,
+                           0);
+  changed_cb (buffer, composer);
+}
+
+void
+ew_composer_start (EwComposer *composer, const char *title)
+{
+  g_return_if_fail (EW_IS_COMPOSER (composer));
+  g_return_if_fail (title != NULL);
+
+  gtk_label_set_text (GTK_LABEL (composer->title), title);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (composer->view), "", 0);
+  gtk_widget_grab_focus (GTK_WIDGET (composer->view));
+}

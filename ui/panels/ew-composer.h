@@ -1,0 +1,17 @@
+/* Where a comment is written: what it is about, the words, Send and Cancel.
+ *
+ * Ctrl+Enter sends, Escape cancels.  Signals "send" (const char *text), never
+ * with an empty text, and "cancel". */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_COMPOSER (ew_composer_get_type ())
+G_DECLARE_FINAL_TYPE (EwComposer, ew_composer, EW, COMPOSER, GtkWidget)
+
+/* Clears the words and takes the focus.  @title: "Comment on “…”". */
+void ew_composer_start (EwComposer *composer, const char *title);
+
+G_END_DECLS

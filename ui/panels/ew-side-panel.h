@@ -1,0 +1,17 @@
+/* The side that shows one of several panels at a time, with their names as
+ * quiet tabs above. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_SIDE_PANEL (ew_side_panel_get_type ())
+G_DECLARE_FINAL_TYPE (EwSidePanel, ew_side_panel, EW, SIDE_PANEL, GtkWidget)
+
+GtkWidget *ew_side_panel_new (void);
+/* @title: translated. */
+void ew_side_panel_add (EwSidePanel *panel, GtkWidget *page, const char *title);
+void ew_side_panel_show_page (EwSidePanel *panel, GtkWidget *page);
+
+G_END_DECLS
