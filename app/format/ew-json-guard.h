@@ -17,8 +17,11 @@ G_BEGIN_DECLS
 #define EW_JSON_INT_MAX ((G_GINT64_CONSTANT (1) << 53) - 1)
 
 typedef enum {
-  EW_JSON_STRICT = 0, /* integers only: our own files   */
-  EW_JSON_ALLOW_FLOATS = 1 << 0 /* foreign formats                */
+  EW_JSON_STRICT = 0, /* integers only: our own files                       */
+  EW_JSON_ALLOW_FLOATS = 1 << 0, /* foreign formats                         */
+  EW_JSON_JOURNAL = 1 << 1 /* what we wrote ourselves a moment ago: of any
+                              size, and as much deeper as an edit wraps the
+                              objects in it                               */
 } EwJsonFlags;
 
 typedef struct {
@@ -27,18 +30,16 @@ typedef struct {
 } EwJsonFault;
 
 void ew_json_fault_clear (EwJsonFault *fault);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EwJsonFault, ew_json_fault_clear)
 
 /* Valid UTF-8, one JSON value, no NUL, no duplicate names, nesting and size
- * bounded, integers within ±(2^53 − 1).  @fault may be NULL. */
+ * bounded, integers within ±(2^53 − 1).  Time grows with length × log (members
+ * of one object), whatever the text is.  @fault may be NULL. */
 bool ew_json_guard (const char *text, gsize length, EwJsonFlags flags,
                     EwJsonFault *fault);
 
 /* Guard, then parse.  Returns: (transfer full) (nullable). */
 JsonNode *ew_json_parse (const char *text, gsize length, EwJsonFlags flags,
                          EwJsonFault *fault);
-
-/* Canonical: no white space, members bytewise, minimal escapes.
- * Returns: (transfer full). */
-char *ew_json_canonical (JsonNode *node);
 
 G_END_DECLS
