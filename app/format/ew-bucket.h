@@ -35,28 +35,4 @@ void ew_bucket_read (guint bucket, const char *text, gsize length,
  * Returns: (transfer full): the file, or NULL when there are none. */
 char *ew_bucket_write (guint bucket, GPtrArray *objects);
 
-/* boards/<id>/board.json: format, min_writer, buckets and the board's own
- * members on lines of their own.  Returns: (nullable) (transfer full): the
- * EW_BOARD_SELF object; NULL, with a fault, when it cannot be read. */
-EwObject *ew_board_file_read (const char *text, gsize length, const char *file,
-                              GPtrArray *faults);
-char *ew_board_file_write (const EwObject *self);
-
-/* elsewhen.json: {"format":1,"min_writer":1,"name":…} and what else is in it,
- * which is kept. */
-typedef struct {
-  char *name;
-  char *unknown; /* canonical JSON object of other members */
-} EwWorkspaceFile;
-void ew_workspace_file_clear (EwWorkspaceFile *file);
-bool ew_workspace_file_read (const char *text, gsize length,
-                             EwWorkspaceFile *out, GPtrArray *faults);
-char *ew_workspace_file_write (const EwWorkspaceFile *file);
-
-/* An edit as one line of a journal, and back. */
-char *ew_edit_to_json (const char *board, const EwEdit *edit);
-/* Returns: (transfer full) (nullable); @board: (transfer full). */
-EwEdit *ew_edit_from_json (const char *line, gsize length, char **board,
-                           GError **error);
-
 G_END_DECLS
