@@ -1,0 +1,97 @@
+#include "ew-pen.h"
+
+bool
+ew_pen_is_readable (const EwPen *pen, double font_px)
+{
+  return font_px * pen->scale >= EW_PEN_READABLE;
+}
+
+void
+ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color)
+{
+  g_return_if_fail (pen != NULL);
+  g_return_if_fail (path != NULL);
+
+  if (color.a > 0)
+    pen->class->fill (pen, path, color);
+}
+
+void
+ew_pen_fill_rect (EwPen *pen, EwRect rect, double radius, EwColor color)
+{
+  g_autoptr (EwPath) path = ew_path_new_rounded (rect, radius);
+
+  if (!ew_rect_is_empty (rect))
+    ew_pen_fill (pen, path, color);
+}
+
+static void
+stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
+        double dash)
+{
+  double dashes[] = { dash, dash };
+  gsize n = dash > 0 ? G_N_ELEMENTS (dashes) : 0;
+
+  g_return_if_fail (pen != NULL);
+  g_return_if_fail (path != NULL);
+
+  if (color.a > 0 && width > 0)
+    pen->class->stroke (pen, path, color, width, dashes, n);
+}
+
+void
+ew_pen_stroke (EwPen *pen, const EwPath *path, EwColor color, double width)
+{
+  stroke (pen, path, color, width, 0);
+}
+
+void
+ew_pen_stroke_dashed (EwPen *pen, const EwPath *path, EwColor color,
+                      double width, double dash)
+{
+  stroke (pen, path, color, width, dash);
+}
+
+void
+ew_pen_stroke_rect (EwPen *pen, EwRect rect, double radius, EwColor color,
+                    double width)
+{
+  g_autoptr (EwPath) path = ew_path_new_rounded (rect, radius);
+
+  if (!ew_rect_is_empty (rect))
+    stroke (pen, path, color, width, 0);
+}
+
+void
+ew_pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
+{
+  g_return_if_fail (pen != NULL);
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+
+  pen->class->text (pen, layout, at, color);
+}
+
+void
+ew_pen_shadow (EwPen *pen, EwRect rect, double radius)
+{
+  g_return_if_fail (pen != NULL);
+
+  if (!ew_rect_is_empty (rect))
+    pen->class->shadow (pen, rect, radius, pen->palette->shadow);
+}
+
+void
+ew_pen_push_clip (EwPen *pen, EwRect rect, double radius)
+{
+  g_return_if_fail (pen != NULL);
+
+  pen->class->push_clip (pen, rect, radius);
+}
+
+void
+ew_pen_pop_clip (EwPen *pen)
+{
+  g_return_if_fail (pen != NULL);
+
+  pen->class->pop_clip (pen);
+}
