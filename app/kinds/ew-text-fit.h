@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 
 #define EW_TEXT_SHOWN_MAX 4000
 #define EW_FONT_FAMILY "Cantarell, Noto Sans, Sans"
+/* With `ellipsize`, no ink lies further outside the box than this, px. */
+#define EW_TEXT_OVERHANG 3.0
+
+/* The context that every pen lays text out with, so that a line breaks at the
+ * same word on the screen and in a picture, at any zoom: no hinting, glyphs at
+ * fractions of a pixel.  Of the calling thread's font map.
+ * Returns: (transfer full). */
+PangoContext *ew_text_context_new (void);
 
 typedef struct {
   double size_max, size_min; /* font size, px of the board */
@@ -25,6 +33,12 @@ typedef struct {
  * size of @style->size_max gives.  Returns: (transfer full). */
 PangoLayout *ew_text_layout (PangoContext *pango, const char *text,
                              const EwTextStyle *style, double width);
+/* Logical width and height, px. */
+EwPoint ew_text_layout_size (PangoLayout *layout);
+/* The same of @text, for who has no pen: bounds, and boxes that grow.  Costs a
+ * layout, so ask once for each value. */
+EwPoint ew_text_measure (const char *text, const EwTextStyle *style,
+                         double width);
 
 /* Draws @text inside @box by @style: letters, or grey bars when they would be
  * too small to read.  Empty text draws nothing. */

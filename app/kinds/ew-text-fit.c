@@ -1,0 +1,214 @@
+#include "ew-text-fit.h"
+
+#include "ew-text-bars.h"
+#include "ew-text-shown.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define WIDTH_MAX 100000.0 /* px; Pango counts 1/1024 px in an int */
+
+PangoContext *
+ew_text_context_new (void)
+{
+  PangoContext *context =
+      pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static PangoLayout *
+layout_shown (PangoContext *context, const EwTextShown *shown,
+              const EwTextStyle *style, double width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_text (layout, shown->text, -1);
+  pango_layout_set_width (layout,
+                          (int) (CLAMP (width, 1, WIDTH_MAX) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, shown->endless ? PANGO_WRAP_CHAR
+                                                : PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, style->align);
+  return layout;
+}
+
+static void
+set_font (PangoLayout *layout, const EwTextStyle *style, double size)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, EW_FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  if (style->bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+}
+
+PangoLayout *
+ew_text_layout (PangoContext *pango, const char *text, const EwTextStyle *style,
+                double width)
+{
+  g_auto (EwTextShown) shown = { NULL };
+  PangoLayout *layout;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (pango), NULL);
+  g_return_val_if_fail (text != NULL && style != NULL, NULL);
+
+  ew_text_shown_init (&shown, text);
+  layout = layout_shown (pango, &shown, style, width);
+  set_font (layout, style, style->size_max);
+  return layout;
+}
+
+EwPoint
+ew_text_layout_size (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (EwPoint){ (double) logical.width / PANGO_SCALE,
+                    (double) logical.height / PANGO_SCALE };
+}
+
+EwPoint
+ew_text_measure (const char *text, const EwTextStyle *style, double width)
+{
+  PangoContext *context = ew_text_context_new ();
+  g_autoptr (PangoLayout) layout = ew_text_layout (context, text, style, width);
+
+  g_object_unref (context);
+  return ew_text_layout_size (layout);
+}
+
+static bool
+fits (PangoLayout *layout, const EwTextStyle *style, double size, EwRect box)
+{
+  EwPoint have;
+
+  set_font (layout, style, size);
+  have = ew_text_layout_size (layout);
+  return have.x <= box.w + 0.5 && have.y <= box.h;
+}
+
+/* The largest whole size that fits, or 0. */
+static double
+search_size (PangoLayout *layout, const EwTextStyle *style, EwRect box)
+{
+  double low = style->size_min, high = style->size_max;
+
+  if (fits (layout, style, high, box))
+    return high;
+  if (low >= high || !fits (layout, style, low, box))
+    return 0;
+  while (high - low > 1) {
+    double middle = floor ((low + high) / 2);
+
+    if (fits (layout, style, middle, box))
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* A smaller font is better than a word cut in two, so whole words are tried
+ * first.  Leaves the size it returns in @layout. */
+static double
+fit (PangoLayout *layout, const EwTextStyle *style, EwRect box)
+{
+  PangoWrapMode wrap = pango_layout_get_wrap (layout);
+  double size = 0;
+
+  if (wrap != PANGO_WRAP_CHAR) {
+    pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+    size = search_size (layout, style, box);
+    pango_layout_set_wrap (layout, wrap);
+  }
+  if (size <= 0)
+    size = search_size (layout, style, box);
+  if (size <= 0)
+    size = style->size_min;
+  set_font (layout, style, size);
+  return size;
+}
+
+static PangoLayout *
+fitted (PangoContext *pango, const char *text, const EwTextStyle *style,
+        EwRect box, double *size)
+{
+  PangoLayout *layout = ew_text_layout (pango, text, style, box.w);
+
+  *size = fit (layout, style, box);
+  if (style->ellipsize && ew_text_layout_size (layout).y > box.h) {
+    pango_layout_set_height (layout,
+                             (int) (MIN (box.h, WIDTH_MAX) * PANGO_SCALE));
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  }
+  return layout;
+}
+
+double
+ew_text_fit_size (PangoContext *pango, const char *text,
+                  const EwTextStyle *style, EwRect box)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double size;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (pango), style->size_max);
+
+  layout = fitted (pango, text, style, box, &size);
+  return size;
+}
+
+static bool
+inks_outside (PangoLayout *layout, EwPoint at, EwRect box)
+{
+  PangoRectangle ink;
+  EwRect rect;
+
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  rect = (EwRect){ at.x + ink.x, at.y + ink.y, ink.width, ink.height };
+  return !ew_rect_is_empty (rect) && !ew_rect_covers (box, rect);
+}
+
+static void
+draw_letters (EwPen *pen, PangoLayout *layout, const EwTextStyle *style,
+              EwRect box, EwColor color)
+{
+  double spare = box.h - ew_text_layout_size (layout).y;
+  EwPoint at = { box.x, box.y + (style->middle ? MAX (0, spare / 2) : 0) };
+  EwRect room = ew_rect_grow (box, EW_TEXT_OVERHANG);
+  bool clip = style->ellipsize && inks_outside (layout, at, room);
+
+  if (clip)
+    ew_pen_push_clip (pen, room, 0);
+  ew_pen_text (pen, layout, at, color);
+  if (clip)
+    ew_pen_pop_clip (pen);
+}
+
+void
+ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
+              EwRect box, EwColor color)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double size;
+
+  g_return_if_fail (pen != NULL && text != NULL && style != NULL);
+
+  if (*text == '\0' || ew_rect_is_empty (box))
+    return;
+  if (!ew_pen_is_readable (pen, ew_text_bars_size (text, style, box))) {
+    ew_text_bars_draw (pen, text, style, box, color);
+    return;
+  }
+  layout = fitted (pen->pango, text, style, box, &size);
+  draw_letters (pen, layout, style, box, color);
+}
