@@ -2,7 +2,9 @@
  *
  * Messages are a map by id, so two replies written at once both stay.  Ids are
  * made by time, but what is shown is sorted by the time written in the message,
- * then by id; a wrong clock only changes what is displayed. */
+ * then by id; a wrong clock only changes what is displayed.
+ *
+ * The strings of an EwMessage are #GRefString, as in every record. */
 #pragma once
 
 #include "ew-kinds.h"
