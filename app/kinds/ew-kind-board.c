@@ -1,0 +1,57 @@
+/* The board's own entry: its title, its purpose, and whether it was put away.
+ *
+ * An object like any other, so that renaming a board is an edit, undone, merged
+ * and shared like moving a note; only it is never on the canvas. */
+#include "ew-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  EwObject object;
+  char *title, *purpose;
+  gboolean deleted;
+} EwBoardEntry;
+
+static const EwField fields[] = {
+  EW_COMMON_FIELDS,
+  { "deleted", N_ ("Deleted"), EW_FIELD_BOOL,
+    G_STRUCT_OFFSET (EwBoardEntry, deleted) },
+  { "purpose", N_ ("Purpose"), EW_FIELD_TEXT,
+    G_STRUCT_OFFSET (EwBoardEntry, purpose) },
+  { "title", N_ ("Title"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwBoardEntry, title) },
+  EW_FIELD_END,
+};
+
+static EwRect
+board_bounds (const EwObject *object, const EwBoard *board)
+{
+  return EW_RECT_EMPTY;
+}
+
+static bool
+board_hit (const EwObject *object, const EwBoard *board, EwPoint point,
+           double slop)
+{
+  return false;
+}
+
+static char *
+board_to_text (const EwObject *object)
+{
+  const EwBoardEntry *entry = (const EwBoardEntry *) object;
+
+  return g_strdup (*entry->title ? entry->title : _ ("Untitled Board"));
+}
+
+const EwKind ew_kind_board = {
+  .name = "board",
+  .title = N_ ("Board"),
+  .icon = "ew-board-symbolic",
+  .flags = EW_KIND_META,
+  .layer = EW_LAYER_FRAMES,
+  .type = { fields, sizeof (EwBoardEntry) },
+  .hit = board_hit,
+  .bounds = board_bounds,
+  .to_text = board_to_text,
+};

@@ -1,0 +1,76 @@
+/* A sticky note: a coloured square whose text always fits. */
+#include "ew-kinds.h"
+
+#include "ew-clash-mark.h"
+#include "ew-text-fit.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLOR "yellow"
+#define RADIUS 4.0
+#define PADDING 12.0
+
+typedef struct {
+  EwObject object;
+  char *color, *text;
+} EwNote;
+
+static const EwField fields[] = {
+  EW_COMMON_FIELDS,
+  EW_BOX_FIELDS,
+  { "color", N_ ("Colour"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwNote, color),
+    .fallback = COLOR, .choices = ew_color_names },
+  { "text", N_ ("Text"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwNote, text) },
+  EW_FIELD_END,
+};
+
+static const EwTextStyle style = {
+  .size_max = 24,
+  .size_min = 10,
+  .align = PANGO_ALIGN_CENTER,
+  .middle = true,
+  .ellipsize = true,
+};
+
+/* A tiny note keeps most of itself for its text. */
+static EwRect
+text_box (EwRect box)
+{
+  return ew_rect_grow (box, -MIN (PADDING, MIN (box.w, box.h) / 8));
+}
+
+static void
+note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
+{
+  const EwNote *note = (const EwNote *) object;
+  EwRect box = ew_object_box (object);
+  EwColor fill = ew_palette_fill (pen->palette, note->color, COLOR);
+
+  ew_pen_shadow (pen, box, RADIUS);
+  ew_pen_fill_rect (pen, box, RADIUS, fill);
+  ew_text_draw (pen, note->text, &style, text_box (box),
+                ew_palette_ink_on (pen->palette, fill));
+  ew_clash_mark_paint (object, box, pen);
+}
+
+static void
+note_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
+{
+  spot->box = text_box (ew_object_box (object));
+  spot->style = style;
+  spot->color = ((const EwNote *) object)->color;
+}
+
+const EwKind ew_kind_note = {
+  .name = "note",
+  .title = N_ ("Sticky Note"),
+  .icon = "ew-note-symbolic",
+  .shortcut = "N",
+  .flags = EW_KIND_BOX,
+  .layer = EW_LAYER_OBJECTS,
+  .type = { fields, sizeof (EwNote) },
+  .text = "text",
+  .size = { 200, 200 },
+  .paint = note_paint,
+  .text_spot = note_text_spot,
+};

@@ -1,0 +1,150 @@
+/* The pin of a comment thread: a drop whose tip is where the talk is about.
+ *
+ * Painted at scale 1 around that point; whoever paints the board gives it one
+ * size at every zoom. */
+#include "ew-thread.h"
+
+#include "ew-text-fit.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PIN 28.0
+#define SHOWN_MAX 99
+
+static const EwField fields[] = {
+  { "anchor", N_ ("About"), EW_FIELD_ANCHOR,
+    G_STRUCT_OFFSET (EwThread, anchor) },
+  EW_COMMON_FIELDS,
+  { "messages", N_ ("Messages"), EW_FIELD_MAP,
+    G_STRUCT_OFFSET (EwThread, messages), .record = &ew_message_type },
+  { "resolved", N_ ("Resolved"), EW_FIELD_BOOL,
+    G_STRUCT_OFFSET (EwThread, resolved) },
+  EW_FIELD_END,
+};
+
+static const EwTextStyle style = {
+  .size_max = 13,
+  .size_min = 9,
+  .bold = true,
+  .align = PANGO_ALIGN_CENTER,
+  .middle = true,
+  .ellipsize = true,
+};
+
+/* A pin on a pin stays where it was made, or two pins on each other would ask
+ * for each other's place for ever. */
+static EwPoint
+find_tip (const EwThread *thread, const EwBoard *board)
+{
+  const EwAnchor *anchor = &thread->anchor;
+  const EwObject *about =
+      *anchor->object ? ew_board_get (board, anchor->object) : NULL;
+
+  if (about && ew_kind_has (about->kind, EW_KIND_PIN))
+    return ew_coords_to_point (anchor->point);
+  return ew_board_anchor_point (board, anchor);
+}
+
+/* Its tip is at the bottom left. */
+static EwRect
+pin_box (const EwThread *thread, const EwBoard *board)
+{
+  EwPoint tip = find_tip (thread, board);
+
+  return (EwRect){ tip.x, tip.y - PIN, PIN, PIN };
+}
+
+/* A disc with one square corner. */
+static EwPath *
+drop (EwRect b)
+{
+  EwPath *path = ew_path_new ();
+  double r = PIN / 2, k = r * 0.5523;
+  EwPoint c = ew_rect_center (b);
+
+  ew_path_move (path, (EwPoint){ c.x - r, c.y });
+  ew_path_curve (path, (EwPoint){ c.x - r, c.y - k },
+                 (EwPoint){ c.x - k, c.y - r }, (EwPoint){ c.x, c.y - r });
+  ew_path_curve (path, (EwPoint){ c.x + k, c.y - r },
+                 (EwPoint){ c.x + r, c.y - k }, (EwPoint){ c.x + r, c.y });
+  ew_path_curve (path, (EwPoint){ c.x + r, c.y + k },
+                 (EwPoint){ c.x + k, c.y + r }, (EwPoint){ c.x, c.y + r });
+  ew_path_line (path, (EwPoint){ b.x, b.y + b.h });
+  ew_path_close (path);
+  return path;
+}
+
+static char *
+count_text (const EwThread *thread)
+{
+  guint n = ew_map_size (thread->messages);
+
+  if (n > SHOWN_MAX)
+    return g_strdup_printf ("%d+", SHOWN_MAX);
+  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+}
+
+static void
+thread_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
+{
+  const EwThread *thread = (const EwThread *) object;
+  const EwPalette *palette = pen->palette;
+  EwRect box = pin_box (thread, board);
+  g_autoptr (EwPath) path = drop (box);
+  g_autofree char *count = count_text (thread);
+  bool resolved = thread->resolved;
+
+  ew_pen_shadow (pen, box, PIN / 2);
+  ew_pen_fill (pen, path, resolved ? palette->card : palette->accent);
+  if (resolved)
+    ew_pen_stroke (pen, path, palette->line, 1);
+  ew_text_draw (pen, count, &style, ew_rect_grow (box, -2),
+                resolved ? palette->dim : palette->on_accent);
+}
+
+static EwRect
+thread_bounds (const EwObject *object, const EwBoard *board)
+{
+  return ew_rect_grow (pin_box ((const EwThread *) object, board),
+                       EW_SHADOW_MARGIN);
+}
+
+static bool
+thread_hit (const EwObject *object, const EwBoard *board, EwPoint point,
+            double slop)
+{
+  EwRect box = pin_box ((const EwThread *) object, board);
+  g_autoptr (EwPath) path = drop (box);
+
+  return ew_path_contains (path, point) ||
+         ew_path_distance (path, point) <= slop;
+}
+
+static char *
+thread_to_text (const EwObject *object)
+{
+  g_autoptr (GPtrArray) messages =
+      ew_thread_messages ((const EwThread *) object);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < messages->len; i++) {
+    const EwMessage *message = g_ptr_array_index (messages, i);
+
+    g_string_append_printf (text, text->len ? "\n%s" : "%s", message->text);
+  }
+  return g_strdup (text->len ? text->str : _ ("Comment"));
+}
+
+const EwKind ew_kind_thread = {
+  .name = "thread",
+  .title = N_ ("Comment"),
+  .icon = "ew-comment-symbolic",
+  .shortcut = "C",
+  .flags = EW_KIND_PIN,
+  .layer = EW_LAYER_PINS,
+  .type = { fields, sizeof (EwThread) },
+  .paint = thread_paint,
+  .hit = thread_hit,
+  .bounds = thread_bounds,
+  .to_text = thread_to_text,
+};

@@ -1,0 +1,19 @@
+#include "ew-kinds.h"
+
+#include <string.h>
+
+const EwKind *const ew_kinds[] = {
+  &ew_kind_note,  &ew_kind_text, &ew_kind_shape,       &ew_kind_connector,
+  &ew_kind_frame, &ew_kind_link, &ew_kind_walkthrough, &ew_kind_thread,
+  &ew_kind_board, NULL,
+};
+
+const EwKind *
+ew_kind_by_name (const char *name)
+{
+  for (guint i = 0; name && ew_kinds[i]; i++) {
+    if (strcmp (ew_kinds[i]->name, name) == 0)
+      return ew_kinds[i];
+  }
+  return NULL;
+}
