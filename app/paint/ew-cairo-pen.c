@@ -1,0 +1,172 @@
+#include "ew-cairo-pen.h"
+
+#include "ew-cairo-shadow.h"
+#include "ew-text-fit.h"
+
+#include <pango/pangocairo.h>
+
+/* cairo counts in 24.8 bits; beyond this, device coordinates wrap round. */
+#define DEVICE_MAX 2097152.0
+
+typedef struct {
+  EwPen pen;
+  cairo_t *cr;
+} CairoPen;
+
+typedef struct {
+  EwPoint low, high;
+} Limits;
+
+static void
+set_color (cairo_t *cr, EwColor c)
+{
+  cairo_set_source_rgba (cr, c.r, c.g, c.b, c.a);
+}
+
+static EwPoint
+limited (const Limits *limits, EwPoint p)
+{
+  return (EwPoint){ CLAMP (p.x, limits->low.x, limits->high.x),
+                    CLAMP (p.y, limits->low.y, limits->high.y) };
+}
+
+/* What cairo can count, in px of the board.  The board's own axes are never
+ * turned, so two corners are enough. */
+static Limits
+find_limits (cairo_t *cr)
+{
+  Limits limits = { { -DEVICE_MAX, -DEVICE_MAX }, { DEVICE_MAX, DEVICE_MAX } };
+
+  cairo_device_to_user (cr, &limits.low.x, &limits.low.y);
+  cairo_device_to_user (cr, &limits.high.x, &limits.high.y);
+  return limits;
+}
+
+static void
+trace_step (cairo_t *cr, const EwPathStep *step, const Limits *limits)
+{
+  EwPoint p[3];
+
+  for (int i = 0; i < 3; i++)
+    p[i] = limited (limits, step->p[i]);
+  switch (step->verb) {
+  case EW_PATH_MOVE:
+    cairo_move_to (cr, p[0].x, p[0].y);
+    break;
+  case EW_PATH_LINE:
+    cairo_line_to (cr, p[0].x, p[0].y);
+    break;
+  case EW_PATH_CURVE:
+    cairo_curve_to (cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+    break;
+  case EW_PATH_CLOSE:
+    cairo_close_path (cr);
+    break;
+  }
+}
+
+static void
+trace (cairo_t *cr, const EwPath *path)
+{
+  Limits limits = find_limits (cr);
+  gsize n;
+  const EwPathStep *steps = ew_path_steps (path, &n);
+
+  cairo_new_path (cr);
+  for (gsize i = 0; i < n; i++)
+    trace_step (cr, &steps[i], &limits);
+}
+
+static void
+pen_fill (EwPen *pen, const EwPath *path, EwColor color)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  trace (cr, path);
+  set_color (cr, color);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (cr);
+}
+
+static void
+pen_stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
+            const double *dashes, gsize n_dashes)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  trace (cr, path);
+  set_color (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, dashes, (int) n_dashes, 0);
+  cairo_stroke (cr);
+}
+
+static void
+pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  set_color (cr, color);
+  cairo_move_to (cr, at.x, at.y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+static void
+pen_shadow (EwPen *pen, EwRect rect, double radius, EwColor color)
+{
+  ew_cairo_shadow (((CairoPen *) pen)->cr, rect, radius, color);
+}
+
+static void
+pen_push_clip (EwPen *pen, EwRect rect, double radius)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+  g_autoptr (EwPath) path = ew_path_new_rounded (rect, radius);
+
+  cairo_save (cr);
+  trace (cr, path);
+  cairo_clip (cr);
+}
+
+static void
+pen_pop_clip (EwPen *pen)
+{
+  cairo_restore (((CairoPen *) pen)->cr);
+}
+
+static const EwPenClass class = {
+  .fill = pen_fill,
+  .stroke = pen_stroke,
+  .text = pen_text,
+  .shadow = pen_shadow,
+  .push_clip = pen_push_clip,
+  .pop_clip = pen_pop_clip,
+};
+
+EwPen *
+ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale)
+{
+  CairoPen *self;
+
+  g_return_val_if_fail (cr != NULL && palette != NULL, NULL);
+
+  self = g_new0 (CairoPen, 1);
+  self->cr = cr;
+  self->pen.class = &class;
+  self->pen.palette = palette;
+  self->pen.scale = scale;
+  self->pen.pango = ew_text_context_new ();
+  return &self->pen;
+}
+
+void
+ew_cairo_pen_free (EwPen *pen)
+{
+  if (!pen)
+    return;
+  g_object_unref (pen->pango);
+  g_free (pen);
+}
