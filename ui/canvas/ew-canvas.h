@@ -5,8 +5,10 @@
  * picture is kept as a render node as long as the object is the same value, so
  * a change repaints its damage alone.
  *
- * Signals: "view-changed" (pan or zoom), "edit-finished" (the text editor
- * closed). */
+ * Signals:
+ *   view-changed ()               pan, zoom, another size
+ *   edit-finished ()              the text editor closed
+ *   failed (const GError *error)  what was typed could not be applied */
 #pragma once
 
 #include "ew-pen.h"

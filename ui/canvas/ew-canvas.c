@@ -1,0 +1,345 @@
+#include "ew-canvas-private.h"
+
+#include "ew-snapshot-pen.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (EwCanvas, ew_canvas, GTK_TYPE_WIDGET)
+
+enum {
+  VIEW_CHANGED,
+  EDIT_FINISHED,
+  FAILED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+const EwBoard *
+ew_canvas_live (EwCanvas *canvas)
+{
+  if (!canvas->session || !canvas->board_id)
+    return NULL;
+  return ew_session_board (canvas->session, canvas->board_id);
+}
+
+static void
+editor_place (EwCanvas *canvas)
+{
+  if (canvas->editor)
+    ew_text_editor_place (canvas->editor, &canvas->view, canvas->palette);
+}
+
+static void
+ew_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EwCanvas *canvas = EW_CANVAS (widget);
+
+  ew_canvas_resized (canvas, width, height);
+  editor_place (canvas);
+}
+
+static void
+scheme_changed_cb (EwCanvas *canvas)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  bool dark = adw_style_manager_get_dark (style);
+  bool contrast = adw_style_manager_get_high_contrast (style);
+  EwScheme scheme =
+      contrast ? (dark ? EW_SCHEME_DARK_CONTRAST : EW_SCHEME_LIGHT_CONTRAST)
+               : (dark ? EW_SCHEME_DARK : EW_SCHEME_LIGHT);
+
+  canvas->palette = ew_palette_get (scheme);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
+watch_style (EwCanvas *canvas)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_signal_connect_object (style, "notify::dark",
+                           G_CALLBACK (scheme_changed_cb), canvas,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast",
+                           G_CALLBACK (scheme_changed_cb), canvas,
+                           G_CONNECT_SWAPPED);
+  scheme_changed_cb (canvas);
+}
+
+static void
+leave_board (EwCanvas *canvas)
+{
+  if (canvas->session)
+    g_clear_signal_handler (&canvas->changed_id, canvas->session);
+  g_clear_object (&canvas->session);
+  g_clear_pointer (&canvas->board_id, g_free);
+}
+
+static void
+ew_canvas_dispose (GObject *object)
+{
+  EwCanvas *canvas = EW_CANVAS (object);
+
+  ew_canvas_stop_editing (canvas);
+  ew_canvas_halt (canvas);
+  leave_board (canvas);
+  canvas->handler = NULL;
+  g_clear_object (&canvas->glide.animation);
+  g_clear_handle_id (&canvas->refine, g_source_remove);
+  g_clear_object (&canvas->selection);
+  g_clear_pointer (&canvas->cache, ew_node_cache_free);
+  g_clear_object (&canvas->pango);
+  g_clear_pointer (&canvas->views, g_hash_table_unref);
+  G_OBJECT_CLASS (ew_canvas_parent_class)->dispose (object);
+}
+
+static guint
+signal_new (const char *name)
+{
+  return g_signal_new (name, EW_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                       NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ew_canvas_class_init (EwCanvasClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ew_canvas_dispose;
+  widget_class->snapshot = ew_canvas_snapshot;
+  widget_class->size_allocate = ew_canvas_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[VIEW_CHANGED] = signal_new ("view-changed");
+  signals[EDIT_FINISHED] = signal_new ("edit-finished");
+  signals[FAILED] = g_signal_new ("failed", EW_TYPE_CANVAS, G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+ew_canvas_init (EwCanvas *canvas)
+{
+  GtkWidget *widget = GTK_WIDGET (canvas);
+
+  canvas->view = EW_VIEW_INIT;
+  canvas->views =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  canvas->cache = ew_node_cache_new ();
+  canvas->pango = ew_snapshot_pen_context ();
+  canvas->grid = true;
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_vexpand (widget, TRUE);
+  gtk_widget_add_css_class (widget, "ew-canvas");
+  watch_style (canvas);
+  ew_canvas_input_init (canvas);
+}
+
+GtkWidget *
+ew_canvas_new (EwSelection *selection)
+{
+  EwCanvas *canvas;
+
+  g_return_val_if_fail (EW_IS_SELECTION (selection), NULL);
+
+  canvas = g_object_new (EW_TYPE_CANVAS, NULL);
+  canvas->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "changed",
+                           G_CALLBACK (gtk_widget_queue_draw), canvas,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (canvas);
+}
+
+void
+ew_canvas_set_handler (EwCanvas *canvas, const EwCanvasHandler *handler,
+                       gpointer data)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  canvas->handler = handler;
+  canvas->handler_data = data;
+  ew_canvas_refresh (canvas);
+}
+
+void
+ew_canvas_refresh (EwCanvas *canvas)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  ew_canvas_update_cursor (canvas);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
+update_label (EwCanvas *canvas)
+{
+  const EwBoard *board = ew_canvas_live (canvas);
+  const char *title = board ? ew_board_title (board) : "";
+  /* Translators: %s is the title of a board, as a screen reader says it. */
+  g_autofree char *label = *title ? g_strdup_printf (_ ("Canvas, %s"), title)
+                                  : g_strdup (_ ("Canvas"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (canvas),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+changed_cb (EwSession *session, const char *board, EwNotice *notice,
+            EwOrigin origin, EwCanvas *canvas)
+{
+  if (g_strcmp0 (board, canvas->board_id) != 0)
+    return;
+  ew_node_cache_drop (canvas->cache, notice->ids);
+  ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
+  if (g_ptr_array_find_with_equal_func (notice->ids, EW_BOARD_SELF, g_str_equal,
+                                        NULL))
+    update_label (canvas);
+  if (canvas->editor) {
+    ew_text_editor_refresh (canvas->editor);
+    gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+void
+ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+  g_return_if_fail (board == NULL || EW_IS_SESSION (session));
+
+  ew_canvas_stop_editing (canvas);
+  ew_canvas_switch_view (canvas, board);
+  leave_board (canvas);
+  ew_node_cache_clear (canvas->cache);
+  if (board) {
+    canvas->session = g_object_ref (session);
+    canvas->board_id = g_strdup (board);
+    canvas->changed_id = g_signal_connect_object (
+        session, "changed", G_CALLBACK (changed_cb), canvas, 0);
+  }
+  ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
+  update_label (canvas);
+  ew_canvas_fit_first (canvas);
+  g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+const char *
+ew_canvas_board (EwCanvas *canvas)
+{
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), NULL);
+  return canvas->board_id;
+}
+
+EwPoint
+ew_canvas_place (EwCanvas *canvas)
+{
+  const EwView *view;
+  EwPoint at;
+
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), ((EwPoint){ 0, 0 }));
+  view = &canvas->view;
+  at = canvas->input.is_over ? canvas->input.at
+                             : (EwPoint){ view->width / 2, view->height / 2 };
+  return ew_view_to_board (view, at);
+}
+
+EwRect
+ew_canvas_selection_rect (EwCanvas *canvas)
+{
+  const EwBoard *board;
+  EwRect box;
+
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), EW_RECT_EMPTY);
+  board = ew_canvas_live (canvas);
+  if (!board || ew_selection_size (canvas->selection) == 0)
+    return EW_RECT_EMPTY;
+  box = ew_selection_box (canvas->selection, board);
+  return ew_view_rect_to_window (&canvas->view, box);
+}
+
+static void
+editor_failed_cb (EwCanvas *canvas, const GError *error)
+{
+  g_signal_emit (canvas, signals[FAILED], 0, error);
+}
+
+static void
+editor_open (EwCanvas *canvas, const char *id, bool select_all)
+{
+  EwTextEditor *editor =
+      ew_text_editor_new (canvas->session, canvas->board_id, id);
+  GtkWidget *widget = GTK_WIDGET (canvas);
+
+  canvas->editor = editor;
+  g_signal_connect_object (editor, "finished",
+                           G_CALLBACK (ew_canvas_stop_editing), canvas,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "failed", G_CALLBACK (editor_failed_cb),
+                           canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "resized",
+                           G_CALLBACK (gtk_widget_queue_allocate), canvas,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (editor), widget);
+  ew_text_editor_start (editor, select_all);
+  gtk_widget_queue_allocate (widget);
+  gtk_widget_queue_draw (widget);
+}
+
+bool
+ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
+{
+  const EwBoard *board;
+  const EwObject *object;
+
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), false);
+  g_return_val_if_fail (id != NULL, false);
+
+  ew_canvas_stop_editing (canvas);
+  board = ew_canvas_live (canvas);
+  object = board ? ew_board_get (board, id) : NULL;
+  if (!object || !object->kind->text || !object->kind->text_spot ||
+      ew_session_is_read_only (canvas->session, canvas->board_id))
+    return false;
+  editor_open (canvas, id, select_all);
+  return true;
+}
+
+bool
+ew_canvas_is_editing (EwCanvas *canvas)
+{
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), false);
+  return canvas->editor != NULL;
+}
+
+void
+ew_canvas_stop_editing (EwCanvas *canvas)
+{
+  EwTextEditor *editor;
+
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  editor = g_steal_pointer (&canvas->editor);
+  if (!editor)
+    return;
+  ew_text_editor_close (editor);
+  if (gtk_widget_has_focus (GTK_WIDGET (editor)))
+    gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  gtk_widget_unparent (GTK_WIDGET (editor));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  g_signal_emit (canvas, signals[EDIT_FINISHED], 0);
+}
+
+void
+ew_canvas_set_grid (EwCanvas *canvas, bool grid)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  canvas->grid = grid;
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}

@@ -1,0 +1,236 @@
+#include "ew-snapshot-pen.h"
+
+#include <pango/pangocairo.h>
+
+/* Corners rounder than this many output px are seen to be round. */
+#define VISIBLE_RADIUS 0.75
+/* A shadow narrower than this many output px is not seen. */
+#define VISIBLE_SHADOW 1.5
+/* Room for what cairo smooths, px. */
+#define FRINGE 1.0
+
+static GdkRGBA
+rgba (EwColor color)
+{
+  return (GdkRGBA){ color.r, color.g, color.b, color.a };
+}
+
+static graphene_rect_t
+area (const EwSnapshotPen *self, EwRect rect)
+{
+  return GRAPHENE_RECT_INIT (rect.x - self->origin.x, rect.y - self->origin.y,
+                             rect.w, rect.h);
+}
+
+static bool
+is_sharp (const EwPen *pen, double radius)
+{
+  return radius * pen->scale < VISIBLE_RADIUS;
+}
+
+static void
+fill_box (EwSnapshotPen *self, EwRect rect, double radius, EwColor color)
+{
+  graphene_rect_t bounds = area (self, rect);
+  GdkRGBA fill = rgba (color);
+  GskRoundedRect round;
+
+  if (is_sharp (&self->pen, radius)) {
+    gtk_snapshot_append_color (self->snapshot, &fill, &bounds);
+    return;
+  }
+  gsk_rounded_rect_init_from_rect (&round, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (self->snapshot, &round);
+  gtk_snapshot_append_color (self->snapshot, &fill, &bounds);
+  gtk_snapshot_pop (self->snapshot);
+}
+
+static void
+stroke_box (EwSnapshotPen *self, EwRect rect, double radius, EwColor color,
+            double width)
+{
+  graphene_rect_t bounds = area (self, ew_rect_grow (rect, width / 2));
+  float sides[4] = { width, width, width, width };
+  GdkRGBA ink = rgba (color);
+  GdkRGBA colors[4] = { ink, ink, ink, ink };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds,
+                                   radius > 0 ? radius + width / 2 : 0);
+  gtk_snapshot_append_border (self->snapshot, &outline, sides, colors);
+}
+
+static void
+trace_step (const EwSnapshotPen *self, cairo_t *cr, const EwPathStep *step)
+{
+  EwPoint p[3];
+
+  for (int i = 0; i < 3; i++)
+    p[i] = (EwPoint){ step->p[i].x - self->origin.x,
+                      step->p[i].y - self->origin.y };
+
+  switch (step->verb) {
+  case EW_PATH_MOVE:
+    cairo_move_to (cr, p[0].x, p[0].y);
+    break;
+  case EW_PATH_LINE:
+    cairo_line_to (cr, p[0].x, p[0].y);
+    break;
+  case EW_PATH_CURVE:
+    cairo_curve_to (cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+    break;
+  case EW_PATH_CLOSE:
+    cairo_close_path (cr);
+    break;
+  }
+}
+
+/* Returns: (transfer full): a cairo context with the path set and the colour
+ * chosen, which draws into a node of its own. */
+static cairo_t *
+trace (EwSnapshotPen *self, const EwPath *path, double margin, EwColor color)
+{
+  graphene_rect_t bounds =
+      area (self, ew_rect_grow (ew_path_bounds (path), margin + FRINGE));
+  cairo_t *cr = gtk_snapshot_append_cairo (self->snapshot, &bounds);
+  gsize n;
+  const EwPathStep *steps = ew_path_steps (path, &n);
+
+  for (gsize i = 0; i < n; i++)
+    trace_step (self, cr, &steps[i]);
+  cairo_set_source_rgba (cr, color.r, color.g, color.b, color.a);
+  return cr;
+}
+
+static void
+fill (EwPen *pen, const EwPath *path, EwColor color)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  EwRect rect;
+  double radius;
+  cairo_t *cr;
+
+  if (ew_path_is_rounded_rect (path, &rect, &radius)) {
+    fill_box (self, rect, radius, color);
+    return;
+  }
+  cr = trace (self, path, 0, color);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
+        const double *dashes, gsize n_dashes)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  EwRect rect;
+  double radius;
+  cairo_t *cr;
+
+  if (n_dashes == 0 && ew_path_is_rounded_rect (path, &rect, &radius)) {
+    stroke_box (self, rect, radius, color, width);
+    return;
+  }
+  cr = trace (self, path, width / 2, color);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dashes, n_dashes, 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  GdkRGBA ink = rgba (color);
+
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (
+      self->snapshot,
+      &GRAPHENE_POINT_INIT (at.x - self->origin.x, at.y - self->origin.y));
+  gtk_snapshot_append_layout (self->snapshot, layout, &ink);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+/* A blur costs more than the note above it, and differs between renderers.
+ * Three faint boxes, each a little wider and lower, look the same at this size.
+ */
+static void
+shadow (EwPen *pen, EwRect rect, double radius, EwColor color)
+{
+  static const struct {
+    double grow, drop;
+    float share;
+  } layers[] = { { 4, 2.5, 0.18f }, { 2, 2, 0.30f }, { 0.5, 1, 0.45f } };
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+
+  if (layers[0].grow * pen->scale < VISIBLE_SHADOW)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++) {
+    EwRect layer = ew_rect_grow (rect, layers[i].grow);
+
+    layer.y += layers[i].drop;
+    fill_box (self, layer, radius + layers[i].grow,
+              ew_color_with_alpha (color, color.a * layers[i].share));
+  }
+}
+
+static void
+push_clip (EwPen *pen, EwRect rect, double radius)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  graphene_rect_t bounds = area (self, rect);
+  GskRoundedRect round;
+
+  if (is_sharp (pen, radius)) {
+    gtk_snapshot_push_clip (self->snapshot, &bounds);
+    return;
+  }
+  gsk_rounded_rect_init_from_rect (&round, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (self->snapshot, &round);
+}
+
+static void
+pop_clip (EwPen *pen)
+{
+  gtk_snapshot_pop (((EwSnapshotPen *) pen)->snapshot);
+}
+
+static const EwPenClass class = {
+  .fill = fill,
+  .stroke = stroke,
+  .text = text,
+  .shadow = shadow,
+  .push_clip = push_clip,
+  .pop_clip = pop_clip,
+};
+
+void
+ew_snapshot_pen_init (EwSnapshotPen *pen, GtkSnapshot *snapshot,
+                      const EwPalette *palette, PangoContext *pango)
+{
+  *pen = (EwSnapshotPen){
+    .pen = { .class = &class, .palette = palette, .pango = pango, .scale = 1 },
+    .snapshot = snapshot,
+  };
+}
+
+PangoContext *
+ew_snapshot_pen_context (void)
+{
+  PangoContext *context =
+      pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}

@@ -1,0 +1,44 @@
+/* Typing into an object, where it stands.
+ *
+ * A text view without looks of its own, laid over the object's text and scaled
+ * with the board.  Every change is applied through the session at once; what is
+ * typed without a pause is one step of undo.  A change that comes from
+ * elsewhere moves the caret only as far as the text around it moved.
+ *
+ * Signals:
+ *   finished ()               Tab, Ctrl+Enter, or the focus went elsewhere
+ *   resized ()                place it again
+ *   failed (const GError *)   a change could not be applied
+ *
+ * Private to this room. */
+#pragma once
+
+#include "ew-palette.h"
+#include "ew-session.h"
+#include "ew-view.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_TEXT_EDITOR (ew_text_editor_get_type ())
+G_DECLARE_FINAL_TYPE (EwTextEditor, ew_text_editor, EW, TEXT_EDITOR,
+                      GtkTextView)
+
+/* @id must be on @board and its kind have a text spot. */
+EwTextEditor *ew_text_editor_new (EwSession *session, const char *board,
+                                  const char *id);
+const char *ew_text_editor_id (EwTextEditor *editor);
+/* Takes the focus; the caret is at the end, or all is selected. */
+void ew_text_editor_start (EwTextEditor *editor, bool select_all);
+/* The board changed: shows the object's text as it is now, and finishes when
+ * the object is gone. */
+void ew_text_editor_refresh (EwTextEditor *editor);
+/* Allocates the widget over the object's text; for its parent. */
+void ew_text_editor_place (EwTextEditor *editor, const EwView *view,
+                           const EwPalette *palette);
+/* The end: nothing is applied or emitted any more.  A text object left empty is
+ * removed, because nobody could see it. */
+void ew_text_editor_close (EwTextEditor *editor);
+
+G_END_DECLS
