@@ -1,0 +1,70 @@
+/* A command: its name, its manual, its function.  Private to this room.
+ *
+ * To add one: write its function in the file of its subject and a line in the
+ * table in ew-cli.c. */
+#pragma once
+
+#include "ew-kinds.h"
+#include "ew-session.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* What was typed, and what the command works on. */
+typedef struct {
+  char *workspace; /* --workspace, or NULL */
+  char *name; /* --name, or NULL      */
+  char *at; /* --at, or NULL        */
+  gboolean json;
+  char **args; /* after the command's name */
+  guint n_args;
+  EwSession *session; /* NULL for a command that needs none */
+} EwCall;
+
+typedef bool (*EwCommandRun) (EwCall *call, GError **error);
+
+typedef struct {
+  const char *name;
+  const char *usage; /* arguments, for the help */
+  const char *summary;
+  guint min_args, max_args; /* max 0: any number more */
+  bool needs_session;
+  EwCommandRun run;
+} EwCommand;
+
+bool ew_command_init (EwCall *call, GError **error);
+bool ew_command_clone (EwCall *call, GError **error);
+bool ew_command_boards (EwCall *call, GError **error);
+bool ew_command_new_board (EwCall *call, GError **error);
+bool ew_command_show (EwCall *call, GError **error);
+bool ew_command_add (EwCall *call, GError **error);
+bool ew_command_set (EwCall *call, GError **error);
+bool ew_command_remove (EwCall *call, GError **error);
+bool ew_command_comment (EwCall *call, GError **error);
+bool ew_command_reply (EwCall *call, GError **error);
+bool ew_command_remote (EwCall *call, GError **error);
+bool ew_command_commit (EwCall *call, GError **error);
+bool ew_command_sync (EwCall *call, GError **error);
+bool ew_command_status (EwCall *call, GError **error);
+bool ew_command_check (EwCall *call, GError **error);
+bool ew_command_repair (EwCall *call, GError **error);
+bool ew_command_log (EwCall *call, GError **error);
+bool ew_command_kinds (EwCall *call, GError **error);
+
+/* Runs the main loop until the asynchronous call that was given ew_ready_cb and
+ * &slot has answered.  Returns: (transfer full). */
+void ew_ready_cb (GObject *source, GAsyncResult *result, gpointer slot);
+GAsyncResult *ew_await (GAsyncResult **slot);
+
+/* Opens the board that the first argument names.
+ * Returns: (nullable) (transfer none). */
+const EwBoard *ew_call_board (EwCall *call, GError **error);
+
+/* Prints @builder's value as JSON with a newline. */
+void ew_print_json (JsonBuilder *builder);
+/* Adds `"name":"value"`. */
+void ew_json_add (JsonBuilder *builder, const char *name, const char *value);
+void ew_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
+
+G_END_DECLS
