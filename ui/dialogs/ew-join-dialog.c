@@ -1,0 +1,212 @@
+#include "ew-join-dialog.h"
+
+#include "ew-error.h"
+#include "ew-folder-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _EwJoinDialog {
+  AdwWindow parent;
+  char *shelf;
+  GCancellable *cancellable; /* while it is being fetched */
+  GtkWidget *url, *status, *progress;
+};
+
+G_DEFINE_FINAL_TYPE (EwJoinDialog, ew_join_dialog, ADW_TYPE_WINDOW)
+
+static char *
+url_in (EwJoinDialog *dialog)
+{
+  return g_strstrip (
+      g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->url))));
+}
+
+static void
+say (EwJoinDialog *dialog, const char *sentence, bool is_error)
+{
+  gtk_label_set_text (GTK_LABEL (dialog->status), sentence);
+  gtk_widget_set_visible (dialog->status, *sentence != '\0');
+  if (is_error)
+    gtk_widget_add_css_class (dialog->status, "error");
+  else
+    gtk_widget_remove_css_class (dialog->status, "error");
+}
+
+static void
+set_busy (EwJoinDialog *dialog, bool busy)
+{
+  gtk_widget_set_visible (dialog->progress, busy);
+  gtk_widget_set_sensitive (dialog->url, !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start", !busy);
+  if (!busy)
+    g_clear_object (&dialog->cancellable);
+}
+
+static void
+changed_cb (GtkEditable *row, EwJoinDialog *dialog)
+{
+  g_autofree char *url = url_in (dialog);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start",
+                                 *url != '\0');
+  say (dialog, "", false);
+}
+
+/* A folder on the shelf that is not there yet, named after the address. */
+static char *
+new_folder (EwJoinDialog *dialog, const char *url)
+{
+  g_autofree char *name = g_path_get_basename (url);
+  char *dir;
+
+  if (g_str_has_suffix (name, ".git"))
+    name[strlen (name) - 4] = '\0';
+  g_strcanon (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_", '-');
+  dir = g_build_filename (dialog->shelf, *name ? name : "workspace", NULL);
+  for (int i = 2; g_file_test (dir, G_FILE_TEST_EXISTS); i++) {
+    g_free (dir);
+    dir = g_strdup_printf ("%s/%s-%d", dialog->shelf, name, i);
+  }
+  return dir;
+}
+
+/* The dialog is held until cloned_cb(), which comes after the last of these. */
+static void
+progress_cb (double fraction, const char *what, gpointer data)
+{
+  EwJoinDialog *dialog = data;
+
+  say (dialog, what, false);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (dialog->progress));
+  else
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (dialog->progress),
+                                   MIN (fraction, 1));
+}
+
+static void
+cloned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwJoinDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EwSession) session = ew_session_open_finish (result, &error);
+
+  set_busy (dialog, false);
+  if (session != NULL) {
+    g_signal_emit_by_name (dialog, "joined", session);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    return;
+  }
+  if (g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (dialog, "", false);
+  else
+    say (dialog, error->message, true);
+}
+
+static void
+start (EwJoinDialog *dialog)
+{
+  g_autofree char *url = url_in (dialog);
+  g_autofree char *dir = NULL;
+
+  if (*url == '\0' || dialog->cancellable != NULL)
+    return;
+  dir = new_folder (dialog, url);
+  dialog->cancellable = g_cancellable_new ();
+  set_busy (dialog, true);
+  say (dialog, _ ("Fetching the workspace…"), false);
+
+  ew_session_clone_async (url, dir, progress_cb, dialog, dialog->cancellable,
+                          cloned_cb, g_object_ref (dialog));
+}
+
+static void
+start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start (EW_JOIN_DIALOG (widget));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwJoinDialog *dialog = EW_JOIN_DIALOG (widget);
+
+  if (dialog->cancellable != NULL)
+    g_cancellable_cancel (dialog->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_folder_choice_open (GTK_WINDOW (widget), _ ("Folder of the Workspace"),
+                         GTK_EDITABLE (EW_JOIN_DIALOG (widget)->url));
+}
+
+static gboolean
+close_request (GtkWindow *window)
+{
+  EwJoinDialog *dialog = EW_JOIN_DIALOG (window);
+
+  if (dialog->cancellable != NULL)
+    g_cancellable_cancel (dialog->cancellable);
+  return GTK_WINDOW_CLASS (ew_join_dialog_parent_class)->close_request (window);
+}
+
+static void
+finalize (GObject *object)
+{
+  EwJoinDialog *dialog = EW_JOIN_DIALOG (object);
+
+  g_clear_object (&dialog->cancellable);
+  g_free (dialog->shelf);
+  G_OBJECT_CLASS (ew_join_dialog_parent_class)->finalize (object);
+}
+
+static void
+ew_join_dialog_class_init (EwJoinDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = finalize;
+  GTK_WINDOW_CLASS (class)->close_request = close_request;
+  g_signal_new ("joined", EW_TYPE_JOIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, EW_TYPE_SESSION);
+  gtk_widget_class_install_action (widget_class, "join.start", NULL, start_cb);
+  gtk_widget_class_install_action (widget_class, "join.cancel", NULL,
+                                   cancel_cb);
+  gtk_widget_class_install_action (widget_class, "join.choose", NULL,
+                                   choose_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "join.cancel", NULL);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/elsewhen/Elsewhen/ui/dialogs/ew-join-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, url);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, progress);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start);
+}
+
+static void
+ew_join_dialog_init (EwJoinDialog *dialog)
+{
+  gtk_widget_init_template (GTK_WIDGET (dialog));
+  changed_cb (NULL, dialog);
+}
+
+GtkWidget *
+ew_join_dialog_new (GtkWindow *parent, const char *shelf)
+{
+  EwJoinDialog *dialog;
+
+  g_return_val_if_fail (shelf != NULL, NULL);
+
+  dialog = g_object_new (EW_TYPE_JOIN_DIALOG, "transient-for", parent, NULL);
+  dialog->shelf = g_strdup (shelf);
+  gtk_window_set_focus (GTK_WINDOW (dialog), dialog->url);
+  return GTK_WIDGET (dialog);
+}
