@@ -5,6 +5,9 @@
  * line's FIELD=VALUE and the details panel.  To give an object something new to
  * remember, add a struct member and one line to its table.
  *
+ * Strings in a record are #GRefString and never NULL (ew_string_new()), so that
+ * copying a record copies pointers.
+ *
  * Every record begins with EwRecord, which keeps the members we do not know:
  * what a newer version wrote is carried along and written back. */
 #pragma once

@@ -2,16 +2,17 @@
 #include "ew-verbs.h"
 
 #include "ew-error.h"
+#include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Clear with ew_record_clear (&ew_message_type, …). */
 static EwMessage
 message_now (const char *text, const char *author, const char *email)
 {
-  /* A view on borrowed strings; whoever takes it copies them. */
-  return (EwMessage){ .text = (char *) text,
-                      .author = (char *) author,
-                      .email = (char *) email,
+  return (EwMessage){ .text = ew_string_new (text),
+                      .author = ew_string_new (author),
+                      .email = ew_string_new (email),
                       .at = g_get_real_time () / G_USEC_PER_SEC };
 }
 
@@ -32,6 +33,7 @@ ew_verb_comment (const EwBoard *board, const EwAnchor *anchor, const char *text,
 {
   EwMessage message = message_now (text, author, email);
   g_autoptr (EwObject) thread = ew_thread_new (anchor, &message);
+  ew_record_clear (&ew_message_type, &message.record);
   EwEdit *edit = ew_edit_new (_ ("Comment"));
   ew_edit_set_undoable (edit, false);
   ew_edit_add (edit, NULL, thread);
@@ -49,6 +51,7 @@ ew_verb_reply (const EwBoard *board, const char *id, const char *text,
     return NULL;
   EwMessage message = message_now (text, author, email);
   g_autoptr (EwObject) after = ew_thread_reply (thread, &message);
+  ew_record_clear (&ew_message_type, &message.record);
   EwEdit *edit = ew_edit_new (_ ("Reply"));
   ew_edit_set_undoable (edit, false);
   ew_edit_add (edit, &thread->object, after);
