@@ -10,9 +10,13 @@ drag (EwToolbox *toolbox)
                    .grid = press->now.scale > 2 ? 0.25 : 1 };
   EwRect box = ew_handle_drag (press->handle, press->box,
                                ew_toolbox_dragged (toolbox), &how);
-  g_autoptr (EwEdit) edit =
-      ew_verb_resize (ew_toolbox_board (toolbox), press->target, box);
+  const EwBoard *board = ew_toolbox_board (toolbox);
+  g_autoptr (EwEdit) edit = NULL;
 
+  /* A teammate may have deleted it meanwhile. */
+  if (!ew_board_get (board, press->target))
+    return;
+  edit = ew_verb_resize (board, press->target, box);
   ew_toolbox_apply (toolbox, edit);
 }
 

@@ -26,16 +26,27 @@ outlined (const EwBoard *board, const EwObject *object)
   return ew_object_bounds (object, board);
 }
 
-/* A pin keeps its size on the screen, so there is no box to draw around; it
- * gets a ring. */
-static void
-paint_ring (EwPen *pen, const EwBoard *board, const EwObject *object)
+/* A pin keeps its size on the screen around its anchor, so its bounds on the
+ * board are true only at 100 %. */
+static EwRect
+pin_on_screen (EwPen *pen, const EwBoard *board, const EwObject *object)
 {
-  EwPoint at = ew_rect_center (ew_object_bounds (object, board));
-  double radius = 18 / pen->scale;
-  EwRect ring = { at.x - radius, at.y - radius, 2 * radius, 2 * radius };
+  const EwField *field = ew_kind_find_field (object->kind, "anchor");
+  EwRect bounds = ew_object_bounds (object, board);
+  EwPoint at = ew_board_anchor_point (
+      board, ew_field_get_anchor (field, &object->record));
 
-  ew_pen_stroke_rect (pen, ring, radius, pen->palette->accent,
+  return (EwRect){ at.x + (bounds.x - at.x) / pen->scale,
+                   at.y + (bounds.y - at.y) / pen->scale, bounds.w / pen->scale,
+                   bounds.h / pen->scale };
+}
+
+static void
+paint_ring (EwPen *pen, EwRect pin)
+{
+  double radius = MIN (pin.w, pin.h) / 2;
+
+  ew_pen_stroke_rect (pen, pin, radius, pen->palette->accent,
                       OUTLINE_WIDTH / pen->scale);
 }
 
@@ -45,7 +56,7 @@ ew_overlay_outline (EwPen *pen, const EwBoard *board, const EwObject *object)
   EwRect box = outlined (board, object);
 
   if (ew_kind_has (object->kind, EW_KIND_PIN)) {
-    paint_ring (pen, board, object);
+    paint_ring (pen, pin_on_screen (pen, board, object));
     return;
   }
   ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
@@ -78,12 +89,14 @@ void
 ew_overlay_selection (EwToolbox *toolbox, EwPen *pen)
 {
   const EwBoard *board = ew_toolbox_board (toolbox);
-  g_autoptr (GPtrArray) objects =
-      ew_selection_objects (toolbox->selection, board);
-  const EwObject *only = objects->len == 1 ? objects->pdata[0] : NULL;
+  g_autoptr (GPtrArray) ids = ew_selection_ids (toolbox->selection);
+  const EwObject *object = NULL;
 
-  for (guint i = 0; i < objects->len; i++)
-    ew_overlay_outline (pen, board, objects->pdata[i]);
-  if (only && ew_kind_has (only->kind, EW_KIND_BOX))
-    paint_handles (pen, ew_object_box (only));
+  for (guint i = 0; i < ids->len; i++) {
+    object = ew_board_get (board, ids->pdata[i]);
+    if (object)
+      ew_overlay_outline (pen, board, object);
+  }
+  if (ids->len == 1 && object && ew_kind_has (object->kind, EW_KIND_BOX))
+    paint_handles (pen, ew_object_box (object));
 }
