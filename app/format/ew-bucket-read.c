@@ -43,17 +43,16 @@ find_line (const Reader *reader, guint index)
   guint line = 1, depth = 0, seen = 0;
 
   for (const char *at = reader->text; at < end;) {
+    if (depth == 1 && seen == index && !g_ascii_isspace (*at))
+      return line;
     if (*at == '"') {
       at = skip_string (at, end);
       continue;
     }
-    if (*at == '{' || *at == '[')
-      if (depth++ == 1 && seen++ == index)
-        return line;
-    if (*at == '}' || *at == ']')
-      depth--;
-    if (*at == '\n')
-      line++;
+    depth += *at == '{' || *at == '[';
+    depth -= *at == '}' || *at == ']';
+    seen += depth == 1 && *at == ',';
+    line += *at == '\n';
     at++;
   }
   return line;
@@ -282,34 +281,32 @@ read_line (Reader *reader, Line line, guint number)
   ew_header_add_syntax_fault (reader->faults, reader->file, number, &fault);
 }
 
-/* Faults beyond what anyone reads become one. */
+/* So many that lines are no objects here: where it begins says more than each
+ * of them. */
 static void
-limit_faults (Reader *reader, guint first)
+sum_up (Reader *reader, guint first, const EwJsonFault *whole)
 {
   guint n = reader->faults->len - first;
 
-  if (n <= FAULTS_MAX)
-    return;
-  g_ptr_array_remove_range (reader->faults, first + FAULTS_MAX, n - FAULTS_MAX);
-  ew_faults_add (reader->faults, EW_FAULT_DAMAGE, reader->file, 0, NULL,
-                 ngettext ("%u more line cannot be read. Bring back an earlier "
-                           "version of the file.",
-                           "%u more lines cannot be read. Bring back an "
-                           "earlier version of the file.",
-                           n - FAULTS_MAX),
-                 n - FAULTS_MAX);
+  g_ptr_array_remove_range (reader->faults, first, n);
+  ew_header_add_syntax_fault (reader->faults, reader->file, whole->line, whole);
+  ew_faults_add (
+      reader->faults, EW_FAULT_DAMAGE, reader->file, 0, NULL,
+      ngettext ("%u line cannot be read.", "%u lines cannot be read.", n), n);
 }
 
 static void
 read_lines (Reader *reader, const EwJsonFault *whole)
 {
   const char *end = reader->text + reader->length;
-  guint first = reader->faults->len;
-  guint number = 1, markers;
+  guint number = 1, first, before;
   const char *next;
 
-  if (ew_header_find_markers (reader->text, reader->length, &markers))
-    ew_header_add_marker_fault (reader->faults, reader->file, markers);
+  before = reader->faults->len;
+  if (ew_header_find_markers (reader->text, reader->length, &first))
+    ew_header_add_marker_fault (reader->faults, reader->file, first);
+
+  first = reader->faults->len;
 
   for (const char *at = reader->text; at < end; at = next + 1, number++) {
     next = memchr (at, '\n', end - at);
@@ -319,10 +316,11 @@ read_lines (Reader *reader, const EwJsonFault *whole)
       read_line (reader, peel (at, next), number);
   }
 
-  if (reader->faults->len == first)
+  if (reader->faults->len == before)
     ew_header_add_syntax_fault (reader->faults, reader->file, whole->line,
                                 whole);
-  limit_faults (reader, first);
+  else if (reader->faults->len - first > FAULTS_MAX)
+    sum_up (reader, first, whole);
 }
 
 void

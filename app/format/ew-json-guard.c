@@ -434,6 +434,8 @@ scan_object (Scan *scan)
     return leave (scan);
 
   do {
+    if (scan->names->len - first >= EW_JSON_MEMBERS_MAX)
+      return fail (scan, scan->at, _ ("there are too many members"));
     if (!scan_member (scan))
       return false;
     skip_space (scan);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define EW_JSON_DEPTH_MAX 64
 #define EW_JSON_SIZE_MAX (16 * 1024 * 1024)
+/* Of one object.  Names can be chosen so that json-glib's hash tables need time
+ * that grows with the square of their number. */
+#define EW_JSON_MEMBERS_MAX 10000
 #define EW_JSON_INT_MAX ((G_GINT64_CONSTANT (1) << 53) - 1)
 
 typedef enum {
@@ -32,9 +35,9 @@ typedef struct {
 void ew_json_fault_clear (EwJsonFault *fault);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EwJsonFault, ew_json_fault_clear)
 
-/* Valid UTF-8, one JSON value, no NUL, no duplicate names, nesting and size
- * bounded, integers within ±(2^53 − 1).  Time grows with length × log (members
- * of one object), whatever the text is.  @fault may be NULL. */
+/* Valid UTF-8, one JSON value, no NUL, no duplicate names, nesting, size
+ * and members bounded, integers within ±(2^53 − 1).  Time grows with length ×
+ * log (members of one object), whatever the text is.  @fault may be NULL. */
 bool ew_json_guard (const char *text, gsize length, EwJsonFlags flags,
                     EwJsonFault *fault);
 
