@@ -1,0 +1,19 @@
+/* Commits and all they need, from one repository on this machine to another.
+ *
+ * They arrive as one pack, indexed and checked object by object; until the
+ * pack is whole nothing of it shows. */
+#pragma once
+
+#include "ew-remote.h"
+
+typedef struct {
+  git_repository *from, *to;
+  const git_oid *tip;
+  const git_oid *known; /* commits that @to has already; zero ones and those
+                           that @from does not know are passed over */
+  gsize n_known;
+  const char *what, *failure; /* for the progress, and when it fails */
+  const EwWatch *watch;
+} EwTransfer;
+
+bool ew_transfer (const EwTransfer *transfer, GError **error);
