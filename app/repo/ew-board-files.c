@@ -1,0 +1,220 @@
+#include "ew-board-files.h"
+
+#include "ew-board-file.h"
+#include "ew-bucket.h"
+#include "ew-id.h"
+#include "ew-workspace-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+bool
+ew_bucket_parse_name (const char *name, guint *bucket)
+{
+  if (strlen (name) != 7 || strcmp (name + 2, ".json") != 0)
+    return false;
+  if (!strchr ("0123456789abcdef", name[0]) ||
+      !strchr ("0123456789abcdef", name[1]))
+    return false;
+  *bucket =
+      g_ascii_xdigit_value (name[0]) * 16 + g_ascii_xdigit_value (name[1]);
+  return true;
+}
+
+/* Returns: what of @path is inside the folder of boards, or NULL. */
+static const char *
+inside_folder (EwStore *store, const char *path)
+{
+  gsize length = strlen (store->folder);
+
+  if (length == 0)
+    return path;
+  if (strncmp (path, store->folder, length) != 0 || path[length] != '/')
+    return NULL;
+  return path + length + 1;
+}
+
+static EwFileRole
+role_in_board (const char *file, guint *bucket)
+{
+  if (strcmp (file, "board.json") == 0)
+    return EW_FILE_BOARD;
+  if (g_str_has_prefix (file, "objects/") &&
+      ew_bucket_parse_name (file + strlen ("objects/"), bucket))
+    return EW_FILE_BUCKET;
+  return EW_FILE_OTHER;
+}
+
+EwFileName
+ew_file_name_parse (EwStore *store, const char *path)
+{
+  const char *inside = inside_folder (store, path);
+  const char *slash = inside ? strchr (inside, '/') : NULL;
+  g_autofree char *board = NULL;
+  EwFileName name = { EW_FILE_OTHER, NULL, 0 };
+
+  if (strcmp (path, EW_WORKSPACE_FILE) == 0)
+    name.role = EW_FILE_WORKSPACE;
+  if (!slash)
+    return name;
+  board = g_strndup (inside, slash - inside);
+  if (!ew_id_is_valid (board))
+    return name;
+  name.role = role_in_board (slash + 1, &name.bucket);
+  name.board = g_steal_pointer (&board);
+  return name;
+}
+
+void
+ew_file_name_clear (EwFileName *name)
+{
+  g_clear_pointer (&name->board, g_free);
+}
+
+char *
+ew_board_path (EwStore *store, const char *board, const char *file)
+{
+  g_autofree char *folder = store->folder[0]
+                                ? g_strconcat (store->folder, "/", board, NULL)
+                                : g_strdup (board);
+
+  return file ? g_strconcat (folder, "/", file, NULL)
+              : g_steal_pointer (&folder);
+}
+
+char *
+ew_bucket_path (EwStore *store, const char *board, guint bucket)
+{
+  g_autofree char *file = ew_bucket_file (bucket);
+
+  return ew_board_path (store, board, file);
+}
+
+/* Returns: (nullable): NULL, with a fault, when there is no reading it. */
+static GBytes *
+load_text (EwStore *store, EwEntry entry, const char *path, GPtrArray *faults)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *text = NULL;
+
+  if (!ew_entry_read (store->repo, entry, path, &text, &error))
+    ew_faults_add (faults, EW_FAULT_DAMAGE, path, 0, "", "%s", error->message);
+  return text;
+}
+
+static const char *
+text_of (GBytes *bytes)
+{
+  const char *text = g_bytes_get_data (bytes, NULL);
+
+  return text ? text : "";
+}
+
+void
+ew_bucket_load (EwStore *store, EwEntry entry, const char *path,
+                GPtrArray *objects, GPtrArray *faults)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  guint bucket;
+
+  if (entry.mode == 0 ||
+      !ew_bucket_parse_name (strrchr (path, '/') + 1, &bucket))
+    return;
+  bytes = load_text (store, entry, path, faults);
+  if (!bytes)
+    return;
+  ew_bucket_read (bucket, text_of (bytes), g_bytes_get_size (bytes), path,
+                  objects, faults);
+}
+
+EwObject *
+ew_board_self_load (EwStore *store, EwEntry entry, const char *path,
+                    GPtrArray *faults)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (entry.mode == 0)
+    return NULL;
+  bytes = load_text (store, entry, path, faults);
+  if (!bytes)
+    return NULL;
+  return ew_board_file_read (text_of (bytes), g_bytes_get_size (bytes), path,
+                             faults);
+}
+
+char *
+ew_workspace_load (EwStore *store, const git_tree *root, GPtrArray *faults)
+{
+  EwEntry entry = ew_tree_entry (root, EW_WORKSPACE_FILE);
+  g_autoptr (GBytes) bytes = NULL;
+  EwWorkspaceFile file = { 0 };
+  g_autofree char *name = NULL;
+
+  if (entry.mode == 0)
+    return g_strdup ("");
+  bytes = load_text (store, entry, EW_WORKSPACE_FILE, faults);
+  if (!bytes)
+    return NULL;
+  if (ew_workspace_file_read (text_of (bytes), g_bytes_get_size (bytes), &file,
+                              faults))
+    name = g_strdup (file.name ? file.name : "");
+  ew_workspace_file_clear (&file);
+  return g_steal_pointer (&name);
+}
+
+bool
+ew_workspace_is_newer (EwStore *store, const git_tree *root, GPtrArray *faults)
+{
+  g_autoptr (GPtrArray) found = ew_faults_new ();
+  g_autofree char *name = ew_workspace_load (store, root, found);
+
+  for (guint i = 0; i < found->len; i++) {
+    EwFault *fault = found->pdata[i];
+
+    if (fault->level != EW_FAULT_NEWER)
+      continue;
+    ew_faults_add (faults, EW_FAULT_NEWER, fault->file, fault->line, "", "%s",
+                   fault->sentence);
+    return true;
+  }
+  return false;
+}
+
+GPtrArray *
+ew_objects_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ew_object_unref);
+}
+
+GHashTable *
+ew_objects_by_id (GPtrArray *objects)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < objects->len; i++) {
+    EwObject *object = objects->pdata[i];
+
+    if (!g_hash_table_contains (by_id, object->id))
+      g_hash_table_insert (by_id, object->id, object);
+  }
+  return by_id;
+}
+
+bool
+ew_faults_allow_writing (GPtrArray *faults, GError **error)
+{
+  for (guint i = 0; i < faults->len; i++) {
+    const EwFault *fault = faults->pdata[i];
+    g_autofree char *sentence = NULL;
+
+    if (fault->level < EW_FAULT_DAMAGE)
+      continue;
+    sentence = ew_fault_to_string (fault);
+    g_set_error_literal (error, EW_ERROR,
+                         fault->level == EW_FAULT_NEWER ? EW_ERROR_NEWER
+                                                        : EW_ERROR_DAMAGED,
+                         sentence);
+    return false;
+  }
+  return true;
+}

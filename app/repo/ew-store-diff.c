@@ -1,0 +1,106 @@
+#include "ew-store-private.h"
+
+#include "ew-board-files.h"
+#include "ew-tree-walk.h"
+
+/* Edits by board, in the order in which they were first met. */
+typedef struct {
+  EwStore *store;
+  GPtrArray *edits;
+} Diff;
+
+static EwEdit *
+edit_of (Diff *diff, const char *board)
+{
+  g_autoptr (EwEdit) edit = NULL;
+
+  for (guint i = 0; i < diff->edits->len; i++) {
+    EwBoardEdit *one = diff->edits->pdata[i];
+
+    if (g_str_equal (one->board, board))
+      return one->edit;
+  }
+  edit = ew_edit_new ("");
+  g_ptr_array_add (diff->edits, ew_board_edit_new (board, edit));
+  return edit;
+}
+
+static GPtrArray *
+load_objects (Diff *diff, EwEntry entry, const EwTreeChange *change,
+              EwFileRole role)
+{
+  g_autoptr (GPtrArray) faults = ew_faults_new ();
+  GPtrArray *objects = ew_objects_new ();
+  EwObject *self;
+
+  if (role == EW_FILE_BUCKET) {
+    ew_bucket_load (diff->store, entry, change->path, objects, faults);
+    return objects;
+  }
+  self = ew_board_self_load (diff->store, entry, change->path, faults);
+  if (self)
+    g_ptr_array_add (objects, self);
+  return objects;
+}
+
+static void
+add_differences (EwEdit *edit, GPtrArray *from, GPtrArray *to)
+{
+  g_autoptr (GHashTable) old = ew_objects_by_id (from);
+  g_autoptr (GHashTable) new = ew_objects_by_id (to);
+  GHashTableIter iter;
+  gpointer id, object;
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &id, &object))
+    if (!g_hash_table_contains (new, id))
+      ew_edit_add (edit, object, NULL);
+  g_hash_table_iter_init (&iter, new);
+  while (g_hash_table_iter_next (&iter, &id, &object)) {
+    const EwObject *before = g_hash_table_lookup (old, id);
+
+    if (!ew_object_equal (before, object))
+      ew_edit_add (edit, before, object);
+  }
+}
+
+static void
+add_file (Diff *diff, const EwTreeChange *change, const char *board)
+{
+  g_auto (EwFileName) name = ew_file_name_parse (diff->store, change->path);
+  g_autoptr (GPtrArray) from = NULL;
+  g_autoptr (GPtrArray) to = NULL;
+
+  if (name.role != EW_FILE_BUCKET && name.role != EW_FILE_BOARD)
+    return;
+  if (board && !g_str_equal (board, name.board))
+    return;
+  from = load_objects (diff, change->from, change, name.role);
+  to = load_objects (diff, change->to, change, name.role);
+  add_differences (edit_of (diff, name.board), from, to);
+}
+
+GPtrArray *
+ew_store_diff (EwStore *store, const char *from, const char *to,
+               const char *board, GError **error)
+{
+  g_autoptr (git_tree) old = NULL;
+  g_autoptr (git_tree) new = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  Diff diff = { store, NULL };
+
+  g_return_val_if_fail (store && from, NULL);
+
+  if (!(old = ew_store_tree (store, from, error)) ||
+      !(new = ew_store_tree (store, to, error)) ||
+      !(changes = ew_tree_walk (store->repo, old, new, error)))
+    return NULL;
+  diff.edits =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ew_board_edit_free);
+  for (guint i = 0; i < changes->len; i++)
+    add_file (&diff, changes->pdata[i], board);
+  for (guint i = diff.edits->len; i > 0; i--)
+    if (ew_edit_is_empty (((EwBoardEdit *) diff.edits->pdata[i - 1])->edit))
+      g_ptr_array_remove_index (diff.edits, i - 1);
+  return diff.edits;
+}
