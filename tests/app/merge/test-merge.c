@@ -1,0 +1,442 @@
+/* The rules of the merge, one by one. */
+#include "ew-merge.h"
+
+#include "ew-string.h"
+#include "ew-thread.h"
+
+#include <string.h>
+
+static EwObject *
+note (const char *text, const char *color)
+{
+  EwObject *object = ew_object_new (&ew_kind_note, "n");
+
+  ew_object_set_string (object, "text", text);
+  ew_object_set_string (object, "color", color);
+  return object;
+}
+
+static EwObject *
+merge_at (const EwObject *base, const EwObject *ours, gint64 our_time,
+          const EwObject *theirs, gint64 their_time)
+{
+  const EwObject *const sides[] = { ours, theirs };
+  const EwObject *const turned[] = { theirs, ours };
+  EwMergeTimes times = { { our_time, their_time } };
+  EwMergeTimes turned_times = { { their_time, our_time } };
+  EwObject *merged = ew_merge_object (base, sides, &times);
+  g_autoptr (EwObject) other = ew_merge_object (base, turned, &turned_times);
+
+  g_assert_true (ew_object_equal (merged, other));
+  return merged;
+}
+
+static void
+assert_text (const EwObject *object, const char *text, guint clashes)
+{
+  g_assert_cmpstr (ew_object_get_string (object, "text"), ==, text);
+  g_assert_cmpuint (ew_map_size (object->clash), ==, clashes);
+}
+
+static bool
+has_clash (const EwObject *object, const char *member, const char *text)
+{
+  g_autofree char *key = ew_clash_key (member, text);
+  const EwClash *clash = (const EwClash *) ew_map_get (object->clash, key);
+
+  return clash != NULL && strcmp (clash->member, member) == 0 &&
+         strcmp (clash->text, text) == 0;
+}
+
+static void
+test_different_members (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("B", "pink");
+  g_autoptr (EwObject) theirs = note ("A", "blue");
+  g_autoptr (EwObject) merged = NULL;
+
+  theirs->pos = (EwCoords){ 64, 0 };
+  merged = merge_at (base, ours, 1, theirs, 2);
+  assert_text (merged, "B", 0);
+  g_assert_cmpstr (ew_object_get_string (merged, "color"), ==, "blue");
+  g_assert_cmpint (merged->pos.x, ==, 64);
+}
+
+/* Left moved it right, right moved it down: a place is one value, never the
+ * mixture that nobody chose. */
+static void
+test_position_is_one_value (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("A", "pink");
+  g_autoptr (EwObject) theirs = note ("A", "pink");
+  g_autoptr (EwObject) merged = NULL;
+
+  ours->pos = (EwCoords){ 640, 0 };
+  theirs->pos = (EwCoords){ 0, 640 };
+  merged = merge_at (base, ours, 2, theirs, 1);
+  g_assert_cmpint (merged->pos.x, ==, 640);
+  g_assert_cmpint (merged->pos.y, ==, 0);
+}
+
+static void
+test_later_value (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("A", "blue");
+  g_autoptr (EwObject) theirs = note ("A", "green");
+  g_autoptr (EwObject) late = merge_at (base, ours, 5, theirs, 4);
+  g_autoptr (EwObject) early = merge_at (base, ours, 4, theirs, 5);
+  g_autoptr (EwObject) tie = merge_at (base, ours, 4, theirs, 4);
+
+  g_assert_cmpstr (ew_object_get_string (late, "color"), ==, "blue");
+  g_assert_cmpstr (ew_object_get_string (early, "color"), ==, "green");
+  g_assert_cmpstr (ew_object_get_string (tie, "color"), ==, "green");
+  g_assert_cmpuint (ew_map_size (late->clash), ==, 0);
+}
+
+static void
+test_text_clash (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("Ours", "pink");
+  g_autoptr (EwObject) theirs = note ("Theirs", "pink");
+  g_autoptr (EwObject) late = merge_at (base, ours, 5, theirs, 4);
+  g_autoptr (EwObject) tie = merge_at (base, ours, 4, theirs, 4);
+
+  assert_text (late, "Ours", 1);
+  g_assert_true (has_clash (late, "text", "Theirs"));
+  assert_text (tie, "Theirs", 1);
+  g_assert_true (has_clash (tie, "text", "Ours"));
+}
+
+static void
+test_same_text_is_no_clash (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("B", "blue");
+  g_autoptr (EwObject) theirs = note ("B", "green");
+  g_autoptr (EwObject) merged = merge_at (base, ours, 5, theirs, 4);
+
+  assert_text (merged, "B", 0);
+}
+
+/* Cleared here and rewritten there: what was written is never lost. */
+static void
+test_cleared_text (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) cleared = note ("", "pink");
+  g_autoptr (EwObject) written = note ("B", "pink");
+  g_autoptr (EwObject) late = merge_at (base, cleared, 5, written, 4);
+  g_autoptr (EwObject) early = merge_at (base, cleared, 4, written, 5);
+
+  assert_text (late, "", 1);
+  g_assert_true (has_clash (late, "text", "B"));
+  assert_text (early, "B", 0);
+}
+
+/* Three people, one word: all versions are there in the end. */
+static void
+test_clash_of_three (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) one = note ("One", "pink");
+  g_autoptr (EwObject) two = note ("Two", "pink");
+  g_autoptr (EwObject) three = note ("Three", "pink");
+  g_autoptr (EwObject) pair = merge_at (base, one, 1, two, 2);
+  g_autoptr (EwObject) all = merge_at (base, pair, 2, three, 3);
+
+  assert_text (all, "Three", 2);
+  g_assert_true (has_clash (all, "text", "One"));
+  g_assert_true (has_clash (all, "text", "Two"));
+}
+
+static EwObject *
+resolve (const EwObject *object, const char *text)
+{
+  EwObject *resolved = ew_object_copy (object);
+
+  ew_object_set_string (resolved, "text", text);
+  g_clear_pointer (&resolved->clash, ew_map_unref);
+  return resolved;
+}
+
+/* Resolved here, only moved there: it stays resolved. */
+static void
+test_resolved_clash (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) one = note ("One", "pink");
+  g_autoptr (EwObject) two = note ("Two", "pink");
+  g_autoptr (EwObject) pair = merge_at (base, one, 1, two, 2);
+  g_autoptr (EwObject) resolved = resolve (pair, "One and two");
+  g_autoptr (EwObject) moved = ew_object_copy (pair);
+  g_autoptr (EwObject) merged = NULL;
+
+  moved->pos.x += 64;
+  merged = merge_at (pair, resolved, 3, moved, 4);
+  assert_text (merged, "One and two", 0);
+  g_assert_cmpint (merged->pos.x, ==, moved->pos.x);
+}
+
+/* Typing on while a clash waits does not settle it. */
+static void
+test_edit_leaves_clash (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) one = note ("One", "pink");
+  g_autoptr (EwObject) two = note ("Two", "pink");
+  g_autoptr (EwObject) pair = merge_at (base, one, 1, two, 2);
+  g_autoptr (EwObject) edited = ew_object_copy (pair);
+  g_autoptr (EwObject) moved = ew_object_copy (pair);
+  g_autoptr (EwObject) merged = NULL;
+
+  ew_object_set_string (edited, "text", "Two!");
+  moved->pos.x += 64;
+  merged = merge_at (pair, edited, 3, moved, 4);
+  assert_text (merged, "Two!", 1);
+  g_assert_true (has_clash (merged, "text", "One"));
+}
+
+/* The kept version became the shown one: there is nothing left to choose. */
+static void
+test_shown_clash_goes (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) one = note ("One", "pink");
+  g_autoptr (EwObject) two = note ("Two", "pink");
+  g_autoptr (EwObject) pair = merge_at (base, one, 1, two, 2);
+  g_autoptr (EwObject) back = ew_object_copy (pair);
+  g_autoptr (EwObject) on = ew_object_copy (pair);
+  g_autoptr (EwObject) merged = NULL;
+
+  ew_object_set_string (back, "text", "One");
+  ew_object_set_string (on, "text", "Three");
+  merged = merge_at (pair, back, 4, on, 3);
+  assert_text (merged, "One", 1);
+  g_assert_true (has_clash (merged, "text", "Three"));
+}
+
+static void
+test_deleted (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) edited = note ("B", "pink");
+  g_autoptr (EwObject) kept = merge_at (base, NULL, 9, edited, 1);
+  g_autoptr (EwObject) gone = merge_at (base, NULL, 1, base, 9);
+  g_autoptr (EwObject) both = merge_at (base, NULL, 1, NULL, 2);
+  g_autoptr (EwObject) none = merge_at (NULL, NULL, 1, NULL, 2);
+
+  g_assert_true (ew_object_equal (kept, edited));
+  g_assert_null (gone);
+  g_assert_null (both);
+  g_assert_null (none);
+}
+
+static void
+test_both_made (void)
+{
+  g_autoptr (EwObject) ours = note ("Ours", "pink");
+  g_autoptr (EwObject) theirs = note ("Theirs", "yellow");
+  g_autoptr (EwObject) merged = merge_at (NULL, ours, 2, theirs, 1);
+  g_autoptr (EwObject) alone = merge_at (NULL, ours, 1, NULL, 2);
+
+  assert_text (merged, "Ours", 1);
+  g_assert_true (has_clash (merged, "text", "Theirs"));
+  g_assert_cmpstr (ew_object_get_string (merged, "color"), ==, "pink");
+  g_assert_true (ew_object_equal (alone, ours));
+}
+
+static void
+test_two_kinds (void)
+{
+  g_autoptr (EwObject) ours = note ("A note", "pink");
+  g_autoptr (EwObject) theirs = ew_object_new (&ew_kind_shape, "n");
+  g_autoptr (EwObject) late = NULL;
+  g_autoptr (EwObject) early = NULL;
+  g_autoptr (EwObject) tie = NULL;
+
+  ew_object_set_string (theirs, "text", "A shape");
+  late = merge_at (NULL, ours, 2, theirs, 1);
+  early = merge_at (NULL, ours, 1, theirs, 2);
+  tie = merge_at (NULL, ours, 1, theirs, 1);
+  g_assert_true (late->kind == &ew_kind_note);
+  g_assert_true (has_clash (late, "text", "A shape"));
+  g_assert_true (early->kind == &ew_kind_shape);
+  g_assert_true (has_clash (early, "text", "A note"));
+  g_assert_true (tie->kind == &ew_kind_shape);
+}
+
+/* Threads: replies written at once both stay. */
+
+static void
+message_init (EwMessage *message, const char *text)
+{
+  ew_record_init (&ew_message_type, &message->record);
+  ew_string_set (&message->text, text);
+}
+
+static void
+message_clear (EwMessage *message)
+{
+  ew_record_clear (&ew_message_type, &message->record);
+}
+
+static EwObject *
+reply (const EwObject *thread, const char *text)
+{
+  EwMessage message;
+  EwObject *replied;
+
+  message_init (&message, text);
+  replied = ew_thread_reply (ew_thread_from_object (thread), &message);
+  message_clear (&message);
+  return replied;
+}
+
+static EwObject *
+new_thread (void)
+{
+  EwAnchor anchor = { .object = (char *) "n", .spot = EW_SPOT_AUTO };
+  EwMessage message;
+  EwObject *thread;
+
+  message_init (&message, "First");
+  thread = ew_thread_new (&anchor, &message);
+  message_clear (&message);
+  return thread;
+}
+
+static void
+test_replies (void)
+{
+  g_autoptr (EwObject) base = new_thread ();
+  g_autoptr (EwObject) ours = reply (base, "Yes");
+  g_autoptr (EwObject) theirs = reply (base, "No");
+  g_autoptr (EwObject) merged = merge_at (base, ours, 1, theirs, 1);
+  g_autoptr (GPtrArray) messages =
+      ew_thread_messages (ew_thread_from_object (merged));
+
+  g_assert_cmpuint (messages->len, ==, 3);
+}
+
+/* @text NULL: without the message. */
+static EwObject *
+with_message (const EwObject *thread, const char *key, const char *text)
+{
+  EwObject *copy = ew_object_copy (thread);
+  const EwField *field = ew_kind_find_field (copy->kind, "messages");
+  const EwMap *map = ew_field_get_map (field, &copy->record);
+  EwMessage message;
+
+  message_init (&message, text);
+  ew_field_take_map (
+      field, &copy->record,
+      text ? ew_map_with (map, &ew_message_type, key, &message.record)
+           : ew_map_without (map, key));
+  message_clear (&message);
+  return copy;
+}
+
+static const EwMap *
+messages_of (const EwObject *thread)
+{
+  return ew_field_get_map (ew_kind_find_field (thread->kind, "messages"),
+                           &thread->record);
+}
+
+/* Both corrected the same message: one is shown, the other kept. */
+static void
+test_message_clash (void)
+{
+  g_autoptr (EwObject) base = new_thread ();
+  const char *key = ew_map_key (messages_of (base), 0);
+  g_autoptr (EwObject) ours = with_message (base, key, "One");
+  g_autoptr (EwObject) theirs = with_message (base, key, "Two");
+  g_autoptr (EwObject) merged = merge_at (base, ours, 2, theirs, 1);
+  g_autofree char *member = g_strdup_printf ("messages/%s/text", key);
+  const EwMessage *shown =
+      (const EwMessage *) ew_map_get (messages_of (merged), key);
+
+  g_assert_cmpstr (shown->text, ==, "One");
+  g_assert_true (has_clash (merged, member, "Two"));
+}
+
+static void
+test_message_deleted_and_edited (void)
+{
+  g_autoptr (EwObject) base = new_thread ();
+  const char *key = ew_map_key (messages_of (base), 0);
+  g_autoptr (EwObject) edited = with_message (base, key, "One");
+  g_autoptr (EwObject) removed = with_message (base, key, NULL);
+  g_autoptr (EwObject) moved = ew_object_copy (base);
+  g_autoptr (EwObject) kept = merge_at (base, edited, 1, removed, 2);
+  g_autoptr (EwObject) gone = NULL;
+
+  ew_object_set_string (moved, "z", "V");
+  gone = merge_at (base, moved, 2, removed, 1);
+  g_assert_nonnull (ew_map_get (messages_of (kept), key));
+  g_assert_null (ew_map_get (messages_of (gone), key));
+}
+
+static EwObject *
+with_unknown (const EwObject *object, const char *name, const char *json)
+{
+  EwObject *copy = ew_object_copy (object);
+  EwUnknown unknown = { .json = ew_string_new (json) };
+  EwMap *old = copy->record.unknown;
+
+  copy->record.unknown =
+      ew_map_with (old, &ew_unknown_type, name, &unknown.record);
+  ew_map_unref (old);
+  ew_record_clear (&ew_unknown_type, &unknown.record);
+  return copy;
+}
+
+static const char *
+unknown_of (const EwObject *object, const char *name)
+{
+  const EwRecord *value = ew_map_get (object->record.unknown, name);
+
+  return value != NULL ? ((const EwUnknown *) value)->json : NULL;
+}
+
+static void
+test_unknown_members (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) one = with_unknown (base, "tags", "[1]");
+  g_autoptr (EwObject) two = with_unknown (base, "tags", "[2]");
+  g_autoptr (EwObject) both = with_unknown (two, "votes", "3");
+  g_autoptr (EwObject) merged = merge_at (base, one, 5, both, 4);
+
+  g_assert_cmpstr (unknown_of (merged, "tags"), ==, "[1]");
+  g_assert_cmpstr (unknown_of (merged, "votes"), ==, "3");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/different-members", test_different_members);
+  g_test_add_func ("/merge/position-is-one-value", test_position_is_one_value);
+  g_test_add_func ("/merge/later-value", test_later_value);
+  g_test_add_func ("/merge/text-clash", test_text_clash);
+  g_test_add_func ("/merge/same-text-is-no-clash", test_same_text_is_no_clash);
+  g_test_add_func ("/merge/cleared-text", test_cleared_text);
+  g_test_add_func ("/merge/clash-of-three", test_clash_of_three);
+  g_test_add_func ("/merge/resolved-clash", test_resolved_clash);
+  g_test_add_func ("/merge/edit-leaves-clash", test_edit_leaves_clash);
+  g_test_add_func ("/merge/shown-clash-goes", test_shown_clash_goes);
+  g_test_add_func ("/merge/deleted", test_deleted);
+  g_test_add_func ("/merge/both-made", test_both_made);
+  g_test_add_func ("/merge/two-kinds", test_two_kinds);
+  g_test_add_func ("/merge/replies", test_replies);
+  g_test_add_func ("/merge/message-clash", test_message_clash);
+  g_test_add_func ("/merge/message-deleted-and-edited",
+                   test_message_deleted_and_edited);
+  g_test_add_func ("/merge/unknown-members", test_unknown_members);
+  return g_test_run ();
+}
