@@ -42,6 +42,14 @@ find_limits (cairo_t *cr)
   return limits;
 }
 
+static EwRect
+limits_rect (cairo_t *cr)
+{
+  Limits limits = find_limits (cr);
+
+  return ew_rect_from_points (limits.low, limits.high);
+}
+
 static void
 trace_step (cairo_t *cr, const EwPathStep *step, const Limits *limits)
 {
@@ -108,6 +116,8 @@ pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
 {
   cairo_t *cr = ((CairoPen *) pen)->cr;
 
+  if (!ew_rect_contains (limits_rect (cr), at))
+    return;
   set_color (cr, color);
   cairo_move_to (cr, at.x, at.y);
   pango_cairo_show_layout (cr, layout);
@@ -117,7 +127,10 @@ pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
 static void
 pen_shadow (EwPen *pen, EwRect rect, double radius, EwColor color)
 {
-  ew_cairo_shadow (((CairoPen *) pen)->cr, rect, radius, color);
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  ew_cairo_shadow (cr, ew_rect_intersection (rect, limits_rect (cr)), radius,
+                   color);
 }
 
 static void
