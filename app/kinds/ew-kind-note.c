@@ -9,6 +9,9 @@
 #define COLOR "yellow"
 #define RADIUS 4.0
 #define PADDING 12.0
+#define FONT_MIN 10.0
+#define FONT_MAX 24.0
+#define FONT_SHARE 0.12 /* of the shorter side */
 
 typedef struct {
   EwObject object;
@@ -24,13 +27,19 @@ static const EwField fields[] = {
   EW_FIELD_END,
 };
 
-static const EwTextStyle style = {
-  .size_max = 24,
-  .size_min = 10,
-  .align = PANGO_ALIGN_CENTER,
-  .middle = true,
-  .ellipsize = true,
-};
+/* A small note speaks in a small voice; beyond that the text shrinks until it
+ * fits. */
+static EwTextStyle
+style_of (EwRect box)
+{
+  double size = MIN (box.w, box.h) * FONT_SHARE;
+
+  return (EwTextStyle){ .size_max = CLAMP (size, FONT_MIN, FONT_MAX),
+                        .size_min = FONT_MIN,
+                        .align = PANGO_ALIGN_CENTER,
+                        .middle = true,
+                        .ellipsize = true };
+}
 
 /* A tiny note keeps most of itself for its text. */
 static EwRect
@@ -44,6 +53,7 @@ note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
   const EwNote *note = (const EwNote *) object;
   EwRect box = ew_object_box (object);
+  EwTextStyle style = style_of (box);
   EwColor fill = ew_palette_fill (pen->palette, note->color, COLOR);
 
   ew_pen_shadow (pen, box, RADIUS);
@@ -56,8 +66,10 @@ note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 static void
 note_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
 {
-  spot->box = text_box (ew_object_box (object));
-  spot->style = style;
+  EwRect box = ew_object_box (object);
+
+  spot->box = text_box (box);
+  spot->style = style_of (box);
   spot->color = ((const EwNote *) object)->color;
 }
 

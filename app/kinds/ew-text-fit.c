@@ -24,6 +24,16 @@ ew_text_context_new (void)
   return context;
 }
 
+/* A word that is cut stays as it was typed: no hyphen is put in. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static PangoLayout *
 layout_shown (PangoContext *context, const EwTextShown *shown,
               const EwTextStyle *style, double width)
@@ -36,6 +46,7 @@ layout_shown (PangoContext *context, const EwTextShown *shown,
   pango_layout_set_wrap (layout, shown->endless ? PANGO_WRAP_CHAR
                                                 : PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, style->align);
+  forbid_hyphens (layout);
   return layout;
 }
 
