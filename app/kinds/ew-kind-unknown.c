@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define RADIUS 6.0
-#define DASH 5.0
 
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
@@ -34,7 +33,7 @@ unknown_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   EwRect inside = ew_rect_grow (box, -MIN (8, box.w / 8));
 
   ew_pen_fill_rect (pen, box, RADIUS, ew_color_with_alpha (palette->line, 0.5));
-  ew_pen_stroke_rect (pen, ew_rect_grow (box, -0.5), RADIUS, palette->dim, 1);
+  ew_pen_stroke_rect (pen, ew_rect_grow (box, -0.5), RADIUS, palette->line, 1);
   ew_text_draw (pen, ew_object_kind_name (object), &style, inside,
                 palette->dim);
 }
@@ -58,7 +57,7 @@ const EwKind ew_kind_unknown = {
   .to_text = unknown_to_text,
 };
 
-static EwKind *
+static const EwKind *
 make_variant (const char *name)
 {
   EwKind *kind = g_memdup2 (&ew_kind_unknown, sizeof (EwKind));
@@ -67,20 +66,28 @@ make_variant (const char *name)
   return kind;
 }
 
+static void
+remember (GHashTable *variants, const EwKind *kind)
+{
+  g_hash_table_insert (variants, (gpointer) kind->name, (gpointer) kind);
+}
+
 static const EwKind *
-variant (const char *name)
+find_variant (const char *name)
 {
   static GMutex mutex;
   static GHashTable *variants;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  EwKind *kind;
+  const EwKind *kind;
 
-  if (!variants)
+  if (!variants) {
     variants = g_hash_table_new (g_str_hash, g_str_equal);
+    remember (variants, &ew_kind_unknown);
+  }
   kind = g_hash_table_lookup (variants, name);
   if (!kind) {
     kind = make_variant (name);
-    g_hash_table_insert (variants, (gpointer) kind->name, kind);
+    remember (variants, kind);
   }
   return kind;
 }
@@ -99,5 +106,5 @@ ew_object_set_kind_name (EwObject *object, const char *name)
   g_return_if_fail (object != NULL && name != NULL);
   g_return_if_fail (object->kind->paint == unknown_paint);
 
-  object->kind = variant (name);
+  object->kind = find_variant (name);
 }
