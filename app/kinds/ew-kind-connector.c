@@ -151,9 +151,13 @@ connector_hit (const EwObject *object, const EwBoard *board, EwPoint point,
   EwRoute route = find_route (line, board);
   g_autoptr (EwPath) path = ew_route_path (&route);
 
+  EwPoint middle = ew_route_middle (&route);
+
   if (ew_path_distance (path, point) <= slop + STROKE)
     return true;
-  return *line->label && ew_rect_contains (label_box (line, &route), point);
+  if (!*line->label || ew_point_distance (middle, point) > LABEL_WIDTH)
+    return false;
+  return ew_rect_contains (label_box (line, &route), point);
 }
 
 static void

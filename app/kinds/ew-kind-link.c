@@ -47,23 +47,6 @@ typedef struct {
   EwRect title, host;
 } Plan;
 
-/* Glyph, title and host share the middle of a low card; in a high one the
- * title has several lines. */
-static Plan
-make_plan (EwRect box)
-{
-  double spare = box.h - 2 * MARGIN - HOST_HEIGHT;
-  double title = MAX (LINE_HEIGHT, spare);
-  double top = box.y + (box.h - title - HOST_HEIGHT) / 2;
-  double width = MAX (box.w - LEFT - MARGIN, 1);
-
-  return (Plan){
-    .disc = { box.x + LEFT / 2, top + (title + HOST_HEIGHT) / 2 },
-    .title = { box.x + LEFT, top, width, title },
-    .host = { box.x + LEFT, top + title, width, HOST_HEIGHT },
-  };
-}
-
 /* Two links of a chain, lying at an angle. */
 static void
 paint_glyph (EwPen *pen, EwPoint at, EwColor color)
@@ -107,15 +90,35 @@ shown_host (const EwLink *link)
               : g_strdup (_ ("This address cannot be opened"));
 }
 
+/* Glyph, title and host share the middle of the card; in a high one the title
+ * may have several lines. */
+static Plan
+make_plan (const EwLink *link, const char *title)
+{
+  EwRect box = ew_object_box (&link->object);
+  double width = MAX (box.w - LEFT - MARGIN, 1);
+  double spare = box.h - 2 * MARGIN - HOST_HEIGHT, height = LINE_HEIGHT, top;
+
+  if (spare > LINE_HEIGHT)
+    height = MIN (ew_text_measure (title, &title_style, width).y, spare);
+  height = MAX (height, LINE_HEIGHT);
+  top = box.y + (box.h - height - HOST_HEIGHT) / 2;
+  return (Plan){
+    .disc = { box.x + LEFT / 2, box.y + box.h / 2 },
+    .title = { box.x + LEFT, top, width, height },
+    .host = { box.x + LEFT, top + height + 1, width, HOST_HEIGHT },
+  };
+}
+
 static void
 link_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
   const EwLink *link = (const EwLink *) object;
   const EwPalette *palette = pen->palette;
   EwRect box = ew_object_box (object);
-  Plan plan = make_plan (box);
-  EwRect disc = { plan.disc.x - DISC, plan.disc.y - DISC, 2 * DISC, 2 * DISC };
   g_autofree char *title = shown_title (link);
+  Plan plan = make_plan (link, title);
+  EwRect disc = { plan.disc.x - DISC, plan.disc.y - DISC, 2 * DISC, 2 * DISC };
   g_autofree char *host = shown_host (link);
 
   ew_card_begin (pen, box);
@@ -131,10 +134,10 @@ char *
 ew_link_card_at (const EwObject *object, EwPoint point)
 {
   const EwLink *link = (const EwLink *) object;
-  EwRect box = ew_object_box (object);
-  Plan plan = make_plan (box);
+  g_autofree char *title = shown_title (link);
+  Plan plan = make_plan (link, title);
 
-  if (!ew_rect_contains (box, point))
+  if (!ew_rect_contains (ew_object_box (object), point))
     return NULL;
   if (ew_point_distance (plan.disc, point) <= DISC ||
       ew_rect_contains (plan.title, point) ||
@@ -146,7 +149,10 @@ ew_link_card_at (const EwObject *object, EwPoint point)
 static void
 link_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
 {
-  spot->box = make_plan (ew_object_box (object)).title;
+  const EwLink *link = (const EwLink *) object;
+  g_autofree char *title = shown_title (link);
+
+  spot->box = make_plan (link, title).title;
   spot->style = title_style;
   spot->color = "";
 }

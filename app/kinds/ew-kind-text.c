@@ -53,10 +53,8 @@ grown_box (const EwText *text)
 }
 
 static EwRect
-text_box (const EwText *text)
+text_box (EwRect box)
 {
-  EwRect box = grown_box (text);
-
   return (EwRect){ box.x + PADDING, box.y + PADDING,
                    MAX (box.w - 2 * PADDING, 1), box.h - 2 * PADDING };
 }
@@ -66,10 +64,11 @@ text_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
   const EwText *text = (const EwText *) object;
   EwTextStyle style = style_of (text);
+  EwRect box = grown_box (text);
 
-  ew_text_draw (pen, text->text, &style, text_box (text),
+  ew_text_draw (pen, text->text, &style, text_box (box),
                 ew_palette_stroke (pen->palette, text->color, NULL));
-  ew_clash_mark_paint (object, grown_box (text), pen);
+  ew_clash_mark_paint (object, box, pen);
 }
 
 static EwRect
@@ -78,11 +77,17 @@ text_bounds (const EwObject *object, const EwBoard *board)
   return ew_rect_grow (grown_box ((const EwText *) object), EW_TEXT_OVERHANG);
 }
 
+/* Only a point below the stored box is worth a measurement. */
 static bool
 text_hit (const EwObject *object, const EwBoard *board, EwPoint point,
           double slop)
 {
-  return ew_rect_contains (grown_box ((const EwText *) object), point);
+  EwRect box = ew_object_box (object);
+
+  if (point.x < box.x || point.x >= box.x + box.w || point.y < box.y)
+    return false;
+  return point.y < box.y + box.h ||
+         ew_rect_contains (grown_box ((const EwText *) object), point);
 }
 
 static void
@@ -90,7 +95,7 @@ text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
 {
   const EwText *text = (const EwText *) object;
 
-  spot->box = text_box (text);
+  spot->box = text_box (grown_box (text));
   spot->style = style_of (text);
   spot->color = "";
 }

@@ -177,7 +177,8 @@ paint_row (const EwChapter *chapter, EwRect row, EwPen *pen)
   EwRect right = { row.x + TIME_WIDTH, row.y, MAX (row.w - TIME_WIDTH, 1),
                    row.h };
 
-  ew_text_draw (pen, time, &row_style, left, pen->palette->accent);
+  ew_text_draw (pen, time, &row_style, left,
+                ew_palette_stroke (pen->palette, "blue", NULL));
   ew_text_draw (pen, chapter->title, &row_style, right, pen->palette->ink);
 }
 
