@@ -161,48 +161,6 @@ test_other_files_stay (void)
   g_assert_cmpstr (files, ==, "docs/plan.md");
 }
 
-static void
-test_no_identity (void)
-{
-  g_autofree char *dir = fixture_dir ("w");
-  g_autofree char *home = fixture_dir ("home");
-  g_autofree char *script = NULL;
-  g_autofree char *said = NULL;
-
-  /* git reads HOME once per process, so another one looks. */
-  g_mkdir (home, 0777);
-  script = g_test_build_filename (G_TEST_BUILT, "test-store", NULL);
-  said = run_in ("/", "HOME='%s' '%s' -p /store/child/no-identity 2>&1", home,
-                 script);
-  g_assert_nonnull (strstr (said, "ok 1"));
-}
-
-static void
-test_no_identity_child (void)
-{
-  g_autofree char *dir = g_dir_make_tmp ("elsewhen-XXXXXX", NULL);
-  g_autoptr (EwStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  EwIdentity bo = { "Bo <Bo>", "bo@example.org" };
-  g_autoptr (EwIdentity) now = NULL;
-
-  g_unlink (g_build_filename (g_get_home_dir (), ".gitconfig", NULL));
-  store = new_store (dir);
-  g_assert_null (ew_store_identity (store, &error));
-  assert_ew_error (error, EW_ERROR_NO_IDENTITY, "name and address");
-  g_clear_error (&error);
-  g_assert_false (ew_store_set_identity (store, &bo, &error));
-  g_assert_error (error, EW_ERROR, EW_ERROR_USAGE);
-  g_clear_error (&error);
-  bo.name = "Bo";
-  ew_store_set_identity (store, &bo, &error);
-  g_assert_no_error (error);
-  now = ew_store_identity (store, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (now->name, ==, "Bo");
-  g_assert_cmpstr (now->email, ==, "bo@example.org");
-}
-
 int
 main (int argc, char *argv[])
 {
