@@ -106,27 +106,39 @@ merge_values (MapMerge *merge, const char *key, const EwRecord *base,
   g_free (none);
 }
 
+/* @sides differ.  Returns: which one is right as it is, EW_N_SIDES when
+ * neither. */
+static EwSide
+choose_side (const EwRecordType *type, const EwRecord *base,
+             const EwRecord *const sides[EW_N_SIDES])
+{
+  if (is_same_record (type, base, sides[EW_SIDE_THEIRS]))
+    return EW_SIDE_OURS;
+  if (is_same_record (type, base, sides[EW_SIDE_OURS]))
+    return EW_SIDE_THEIRS;
+  if (sides[EW_SIDE_THEIRS] == NULL)
+    return EW_SIDE_OURS;
+  return sides[EW_SIDE_OURS] == NULL ? EW_SIDE_THEIRS : EW_N_SIDES;
+}
+
+/* What is merged began as ours, so only what differs from that is put. */
 static void
 merge_key (MapMerge *merge, const char *key)
 {
   const EwRecord *base = ew_map_get (merge->base, key);
-  const EwRecord *sides[EW_N_SIDES] = {
+  const EwRecord *const sides[EW_N_SIDES] = {
     ew_map_get (merge->sides[EW_SIDE_OURS], key),
     ew_map_get (merge->sides[EW_SIDE_THEIRS], key),
   };
+  EwSide side;
 
   if (is_same_record (merge->type, sides[EW_SIDE_OURS], sides[EW_SIDE_THEIRS]))
-    put (merge, key, sides[EW_SIDE_OURS]);
-  else if (is_same_record (merge->type, base, sides[EW_SIDE_OURS]))
-    put (merge, key, sides[EW_SIDE_THEIRS]);
-  else if (is_same_record (merge->type, base, sides[EW_SIDE_THEIRS]))
-    put (merge, key, sides[EW_SIDE_OURS]);
-  else if (sides[EW_SIDE_OURS] == NULL)
-    put (merge, key, sides[EW_SIDE_THEIRS]);
-  else if (sides[EW_SIDE_THEIRS] == NULL)
-    put (merge, key, sides[EW_SIDE_OURS]);
-  else
+    return;
+  side = choose_side (merge->type, base, sides);
+  if (side == EW_N_SIDES)
     merge_values (merge, key, base, sides);
+  else if (side == EW_SIDE_THEIRS)
+    put (merge, key, sides[EW_SIDE_THEIRS]);
 }
 
 static void
