@@ -1,4 +1,4 @@
-/* Undo and redo onto a board that others have changed meanwhile. */
+/* Edits onto a board that others have changed meanwhile. */
 #include "ew-merge.h"
 
 #include "ew-merge-record.h"
@@ -19,21 +19,33 @@ redo_change (const EwChange *change, const EwObject *now)
   return ew_merge_members_keeping (change->before, sides, EW_SIDE_OURS);
 }
 
-static EwEdit *
-redo_changes (const EwBoard *board, const EwEdit *edit)
+static EwObject *
+carry_change (const EwChange *change, const EwObject *now)
 {
-  EwEdit *redone = ew_edit_new (ew_edit_label (edit));
+  const EwObject *const sides[EW_N_SIDES] = { now, change->after };
+  const EwMergeTimes times = { { 0, G_MAXINT64 } };
 
-  ew_edit_set_undoable (redone, ew_edit_is_undoable (edit));
+  return ew_merge_object (change->before, sides, &times);
+}
+
+/* @settle: what an object, as it is now, becomes.  Returns: (transfer full). */
+typedef EwObject *(*Settle) (const EwChange *change, const EwObject *now);
+
+static EwEdit *
+settle_changes (const EwBoard *board, const EwEdit *edit, Settle settle)
+{
+  EwEdit *settled = ew_edit_new (ew_edit_label (edit));
+
+  ew_edit_set_undoable (settled, ew_edit_is_undoable (edit));
   for (guint i = 0; i < ew_edit_size (edit); i++) {
     const EwChange *change = ew_edit_at (edit, i);
     const EwObject *now = ew_board_get (board, change->id);
-    g_autoptr (EwObject) then = redo_change (change, now);
+    g_autoptr (EwObject) then = settle (change, now);
 
     if (now != NULL || then != NULL)
-      ew_edit_add (redone, now, then);
+      ew_edit_add (settled, now, then);
   }
-  return redone;
+  return settled;
 }
 
 /* Something that comes back may be tied to what has gone since, and something
@@ -48,15 +60,26 @@ append_mending (EwEdit *edit, const EwBoard *board)
   ew_edit_append (edit, mending);
 }
 
+static EwEdit *
+settle_edit (const EwBoard *board, const EwEdit *edit, Settle settle)
+{
+  EwEdit *settled = settle_changes (board, edit, settle);
+
+  if (!ew_edit_is_empty (settled))
+    append_mending (settled, board);
+  return settled;
+}
+
 EwEdit *
 ew_merge_edit (const EwBoard *board, const EwEdit *edit)
 {
-  EwEdit *redone;
-
   g_return_val_if_fail (board != NULL && edit != NULL, NULL);
+  return settle_edit (board, edit, redo_change);
+}
 
-  redone = redo_changes (board, edit);
-  if (!ew_edit_is_empty (redone))
-    append_mending (redone, board);
-  return redone;
+EwEdit *
+ew_merge_carry (const EwBoard *board, const EwEdit *edit)
+{
+  g_return_val_if_fail (board != NULL && edit != NULL, NULL);
+  return settle_edit (board, edit, carry_change);
 }

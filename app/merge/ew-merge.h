@@ -41,6 +41,11 @@ EwObject *ew_merge_object (const EwObject *base,
  * Returns: (transfer full): the edit to apply, with true `before`s. */
 EwEdit *ew_merge_edit (const EwBoard *board, const EwEdit *edit);
 
+/* Work that is in nobody's commit yet, onto a @board that has moved on since it
+ * was done: all of it arrives, as the later change, and what both rewrote is a
+ * clash.  Returns: (transfer full): the edit to apply, with true `before`s. */
+EwEdit *ew_merge_carry (const EwBoard *board, const EwEdit *edit);
+
 /* After objects were merged one by one: whatever the sides did together that
  * neither did alone (a parent circle, an end tied to something deleted), and a
  * board deleted here but edited there, which stays.  @base knows where deleted

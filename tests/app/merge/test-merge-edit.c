@@ -1,4 +1,4 @@
-/* Undo where others have been meanwhile. */
+/* Undo, and unsaved work, where others have been meanwhile. */
 #include "ew-merge.h"
 
 #include "ew-kinds.h"
@@ -267,6 +267,63 @@ test_redo (void)
   g_assert_true (ew_object_equal (ew_board_get (board, "n"), now));
 }
 
+/* Carrying: work that was done before the board moved on. */
+
+static void
+carry (EwBoard *board, const EwObject *before, const EwObject *after)
+{
+  g_autoptr (EwEdit) work = ew_edit_new ("Type");
+  g_autoptr (EwEdit) edit = NULL;
+  g_autoptr (EwNotice) notice = NULL;
+
+  ew_edit_add (work, before, after);
+  edit = ew_merge_carry (board, work);
+  notice = ew_board_apply (board, edit);
+}
+
+static void
+test_carry_text (void)
+{
+  g_autoptr (EwBoard) board = ew_board_new ("b");
+  g_autoptr (EwObject) before = note ("n", "A");
+  g_autoptr (EwObject) ours = changed (before, "text", "Ours");
+  g_autoptr (EwObject) theirs = changed (before, "text", "Theirs");
+  const EwMap *clash;
+
+  put (board, NULL, theirs);
+  carry (board, before, ours);
+  g_assert_cmpstr (string_of (board, "n", "text"), ==, "Ours");
+  clash = ew_board_get (board, "n")->clash;
+  g_assert_cmpuint (ew_map_size (clash), ==, 1);
+  g_assert_cmpstr (((const EwClash *) ew_map_value (clash, 0))->text, ==,
+                   "Theirs");
+}
+
+static void
+test_carry_onto_deleted (void)
+{
+  g_autoptr (EwBoard) board = ew_board_new ("b");
+  g_autoptr (EwObject) before = note ("n", "A");
+  g_autoptr (EwObject) ours = changed (before, "text", "Ours");
+
+  carry (board, before, ours);
+  g_assert_true (ew_object_equal (ew_board_get (board, "n"), ours));
+}
+
+/* Once more, as after a crash that came between commit and forgetting. */
+static void
+test_carry_twice (void)
+{
+  g_autoptr (EwBoard) board = ew_board_new ("b");
+  g_autoptr (EwObject) before = note ("n", "A");
+  g_autoptr (EwObject) ours = changed (before, "text", "Ours");
+
+  put (board, NULL, before);
+  carry (board, before, ours);
+  carry (board, before, ours);
+  g_assert_true (ew_object_equal (ew_board_get (board, "n"), ours));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +346,8 @@ main (int argc, char **argv)
                    test_undo_into_frame_that_is_gone);
   g_test_add_func ("/merge-edit/nothing-left-to-do", test_nothing_left_to_do);
   g_test_add_func ("/merge-edit/redo", test_redo);
+  g_test_add_func ("/merge-carry/text", test_carry_text);
+  g_test_add_func ("/merge-carry/onto-deleted", test_carry_onto_deleted);
+  g_test_add_func ("/merge-carry/twice", test_carry_twice);
   return g_test_run ();
 }
