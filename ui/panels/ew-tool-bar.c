@@ -7,7 +7,7 @@ struct _EwToolBar {
   GtkWidget *box;
   GHashTable *buttons; /* name → its GtkToggleButton              */
   GtkWidget *last; /* what a tool of a menu hangs on          */
-  EwToolBarItem last_item;
+  int group; /* of `last` */
 };
 
 G_DEFINE_FINAL_TYPE (EwToolBar, ew_tool_bar, GTK_TYPE_WIDGET)
@@ -89,7 +89,7 @@ add_to_menu (EwToolBar *bar, GtkWidget *owner, const EwToolBarItem *item)
 }
 
 static void
-give_menu (EwToolBar *bar, GtkWidget *owner)
+give_menu (GtkWidget *owner)
 {
   GtkWidget *menu = gtk_popover_new ();
 
@@ -103,20 +103,16 @@ give_menu (EwToolBar *bar, GtkWidget *owner)
   g_object_set_data (G_OBJECT (owner), "menu", menu);
   g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_widget_unparent),
                            menu, G_CONNECT_SWAPPED);
-
-  /* The owner will wear the icon of whichever was chosen last, so its own tool
-   * needs a place in the menu too. */
-  add_to_menu (bar, owner, &bar->last_item);
 }
 
 static void
 add_to_bar (EwToolBar *bar, const EwToolBarItem *item)
 {
-  if (bar->last != NULL && item->group != bar->last_item.group)
+  if (bar->last != NULL && item->group != bar->group)
     gtk_box_append (GTK_BOX (bar->box),
                     gtk_separator_new (GTK_ORIENTATION_VERTICAL));
 
-  bar->last_item = *item;
+  bar->group = item->group;
   bar->last = new_button (bar, item);
   gtk_box_append (GTK_BOX (bar->box), bar->last);
 }
@@ -132,7 +128,7 @@ ew_tool_bar_add (EwToolBar *bar, const EwToolBarItem *item)
     return;
   }
   if (menu_of (bar->last) == NULL)
-    give_menu (bar, bar->last);
+    give_menu (bar->last);
   add_to_menu (bar, bar->last, item);
 }
 

@@ -1,0 +1,209 @@
+#include "ew-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GENERAL N_ ("General")
+#define EDITING N_ ("Editing")
+#define VIEW N_ ("View")
+
+const EwAction ew_actions[] = {
+  { "win.new-board", N_ ("New Board"), "<Control>n", GENERAL, EW_REACH_APP },
+  { "win.sync", N_ ("Sync Now"), "<Control>s", GENERAL, EW_REACH_APP },
+  { "win.cancel-sync", N_ ("Cancel Sync"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "win.share", N_ ("Share Workspace…"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "win.rename-board", N_ ("Rename Board…"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "win.delete-board", N_ ("Delete Board"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "win.deleted-boards", N_ ("Deleted Boards…"), NULL, GENERAL,
+    EW_REACH_WINDOW },
+  { "app.new-workspace", N_ ("New Workspace…"), NULL, GENERAL, EW_REACH_APP },
+  { "app.join-workspace", N_ ("Join Workspace…"), NULL, GENERAL, EW_REACH_APP },
+  { "win.repair-board", N_ ("Repair Board…"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "win.fault-details", N_ ("What Is Wrong"), NULL, GENERAL, EW_REACH_WINDOW },
+  { "app.single-letter-shortcuts", N_ ("Single-Letter Shortcuts"), NULL,
+    GENERAL, EW_REACH_APP },
+  { "win.shortcuts", N_ ("Keyboard Shortcuts"), "<Control>question <Control>F1",
+    GENERAL, EW_REACH_APP },
+  { "app.about", N_ ("About Elsewhen"), NULL, GENERAL, EW_REACH_APP },
+  { "window.close", N_ ("Close Window"), "<Control>w", GENERAL, EW_REACH_APP },
+  { "app.quit", N_ ("Quit"), "<Control>q", GENERAL, EW_REACH_APP },
+
+  { "win.undo", N_ ("Undo"), "<Control>z", EDITING, EW_REACH_WINDOW },
+  { "win.redo", N_ ("Redo"), "<Control><Shift>z <Control>y", EDITING,
+    EW_REACH_WINDOW },
+  { "win.new-note", N_ ("New Sticky Note"), "n", EDITING, EW_REACH_LETTER },
+  { "win.edit", N_ ("Edit"), "F2 Return KP_Enter", EDITING, EW_REACH_CANVAS },
+  { "win.comment", N_ ("Comment"), "c", EDITING, EW_REACH_LETTER },
+  { "win.open-link", N_ ("Open Link"), "<Control>Return", EDITING,
+    EW_REACH_CANVAS },
+  { "win.cut", N_ ("Cut"), "<Control>x", EDITING, EW_REACH_CANVAS },
+  { "win.copy", N_ ("Copy Text"), "<Control>c", EDITING, EW_REACH_CANVAS },
+  { "win.paste", N_ ("Paste"), "<Control>v", EDITING, EW_REACH_CANVAS },
+  { "win.duplicate", N_ ("Duplicate"), "<Control>d", EDITING, EW_REACH_CANVAS },
+  { "win.delete", N_ ("Delete"), "Delete BackSpace KP_Delete", EDITING,
+    EW_REACH_CANVAS },
+  { "win.raise", N_ ("Bring to Front"),
+    "<Control><Shift>bracketright <Control>braceright", EDITING,
+    EW_REACH_CANVAS },
+  { "win.lower", N_ ("Send to Back"),
+    "<Control><Shift>bracketleft <Control>braceleft", EDITING,
+    EW_REACH_CANVAS },
+  { "win.select-all", N_ ("Select All"), "<Control>a", EDITING,
+    EW_REACH_CANVAS },
+
+  { "win.zoom-in", N_ ("Zoom In"),
+    "<Control>plus <Control>equal <Control>KP_Add", VIEW, EW_REACH_APP },
+  { "win.zoom-out", N_ ("Zoom Out"), "<Control>minus <Control>KP_Subtract",
+    VIEW, EW_REACH_APP },
+  { "win.zoom-normal", N_ ("100 %"), "<Control>0 <Control>KP_0", VIEW,
+    EW_REACH_APP },
+  { "win.zoom-fit", N_ ("Fit All"), "<Shift>1 exclam", VIEW, EW_REACH_CANVAS },
+  { "win.zoom-selection", N_ ("Fit Selection"), "<Shift>2 at quotedbl", VIEW,
+    EW_REACH_CANVAS },
+  { "app.show-grid", N_ ("Show Grid"), "<Control>apostrophe", VIEW,
+    EW_REACH_APP },
+  { "win.sidebar", N_ ("Boards"), "<Shift>F9", VIEW, EW_REACH_APP },
+  { "win.panel", N_ ("Side Panel"), "F9", VIEW, EW_REACH_APP },
+  { "win.fullscreen", N_ ("Full Screen"), "F11", VIEW, EW_REACH_APP },
+  { NULL },
+};
+
+const EwAction *
+ew_action_find (const char *name)
+{
+  for (const EwAction *action = ew_actions; action->name != NULL; action++)
+    if (g_strcmp0 (action->name, name) == 0)
+      return action;
+  return NULL;
+}
+
+static char **
+split_accels (const EwAction *action)
+{
+  return g_strsplit (action->accels ? action->accels : "", " ", -1);
+}
+
+bool
+ew_actions_have_accel (const char *accel)
+{
+  for (const EwAction *action = ew_actions; action->name != NULL; action++) {
+    g_auto (GStrv) accels = split_accels (action);
+
+    if (g_strv_contains ((const char *const *) accels, accel))
+      return true;
+  }
+  return false;
+}
+
+static char *
+first_accel (const EwAction *action)
+{
+  g_auto (GStrv) accels = split_accels (action);
+
+  return g_strdup (accels[0]);
+}
+
+char *
+ew_action_tooltip (const char *name)
+{
+  const EwAction *action = ew_action_find (name);
+  g_autofree char *accel = NULL;
+  g_autofree char *label = NULL;
+  GdkModifierType mods;
+  guint key;
+
+  if (action == NULL)
+    return NULL;
+  accel = first_accel (action);
+  if (accel == NULL || !gtk_accelerator_parse (accel, &key, &mods))
+    return g_strdup (_ (action->title));
+  label = gtk_accelerator_get_label (key, mods);
+  return g_strdup_printf ("%s (%s)", _ (action->title), label);
+}
+
+GMenuItem *
+ew_action_menu_item (const char *name)
+{
+  const EwAction *action = ew_action_find (name);
+  g_autofree char *accel = NULL;
+  GMenuItem *item;
+
+  g_return_val_if_fail (action != NULL, NULL);
+
+  item = g_menu_item_new (_ (action->title), action->name);
+  accel = first_accel (action);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  return item;
+}
+
+void
+ew_actions_bind (GtkApplication *app)
+{
+  for (const EwAction *action = ew_actions; action->name != NULL; action++) {
+    g_auto (GStrv) accels = split_accels (action);
+
+    if (action->reach == EW_REACH_APP)
+      gtk_application_set_accels_for_action (app, action->name,
+                                             (const char *const *) accels);
+  }
+}
+
+static void
+add_shortcuts (GtkShortcutController *controller, const EwAction *action)
+{
+  g_auto (GStrv) accels = split_accels (action);
+
+  for (char **accel = accels; *accel != NULL; accel++) {
+    GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (*accel);
+
+    g_return_if_fail (trigger != NULL);
+    gtk_shortcut_controller_add_shortcut (
+        controller,
+        gtk_shortcut_new (trigger, gtk_named_action_new (action->name)));
+  }
+}
+
+GtkEventController *
+ew_actions_controller (EwReach reach)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (const EwAction *action = ew_actions; action->name != NULL; action++)
+    if (action->reach == reach && action->accels != NULL)
+      add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), action);
+  return controller;
+}
+
+static bool
+shows_icon_only (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) &&
+         gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+}
+
+static void
+dress_one (GtkWidget *widget)
+{
+  const char *name = gtk_actionable_get_action_name (GTK_ACTIONABLE (widget));
+  g_autofree char *tooltip = ew_action_tooltip (name);
+
+  if (tooltip == NULL)
+    return;
+  if (gtk_widget_get_tooltip_text (widget) == NULL)
+    gtk_widget_set_tooltip_text (widget, tooltip);
+  if (shows_icon_only (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ (ew_action_find (name)->title), -1);
+}
+
+void
+ew_actions_dress (GtkWidget *root)
+{
+  GtkWidget *child = gtk_widget_get_first_child (root);
+
+  if (GTK_IS_ACTIONABLE (root))
+    dress_one (root);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    ew_actions_dress (child);
+}

@@ -1,0 +1,441 @@
+/* Which board is shown; new ones, names, deletion, faults. */
+#include "ew-window-private.h"
+
+#include "ew-error.h"
+#include "ew-fault.h"
+#include "ew-list-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+const EwBoard *
+ew_window_board (EwWindow *window)
+{
+  if (window->board == NULL)
+    return NULL;
+  return ew_session_board (window->session, window->board);
+}
+
+static const EwBoardEntry *
+find_entry (GPtrArray *entries, const char *id)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    const EwBoardEntry *entry = g_ptr_array_index (entries, i);
+
+    if (g_strcmp0 (entry->id, id) == 0)
+      return entry;
+  }
+  return NULL;
+}
+
+static const char *
+entry_title (const EwBoardEntry *entry)
+{
+  const char *title = entry != NULL && entry->self != NULL
+                          ? ew_object_get_string (entry->self, "title")
+                          : "";
+
+  return *title != '\0' ? title : _ ("Untitled Board");
+}
+
+/* --- Showing -------------------------------------------------------------- */
+
+/* A screen reader says when the name of the window changes. */
+static void
+show_title (EwWindow *window)
+{
+  GPtrArray *boards = ew_session_boards (window->session);
+  const EwBoardEntry *entry = find_entry (boards, window->board);
+  const char *name = ew_session_name (window->session);
+  g_autofree char *title =
+      entry != NULL ? g_strdup_printf ("%s – %s", entry_title (entry), name)
+                    : g_strdup (name);
+
+  gtk_label_set_text (window->board_label, entry ? entry_title (entry) : "");
+  gtk_widget_set_visible (GTK_WIDGET (window->board_button), entry != NULL);
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window->board_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry ? entry_title (entry) : "", -1);
+}
+
+static void
+introduce_board (EwWindow *window)
+{
+  const char *board = window->board;
+
+  ew_selection_clear (window->selection);
+  ew_canvas_show (window->canvas, window->session, board);
+  ew_toolbox_set_board (window->toolbox, window->session, board);
+  ew_comments_panel_show (window->comments, window->session, board);
+  ew_details_panel_show (window->details, window->session, board);
+  ew_fault_bar_show (window->fault_bar, window->session, board);
+  ew_sidebar_set_board (window->sidebar, board);
+  gtk_stack_set_visible_child_name (window->pages, board ? "board" : "empty");
+
+  show_title (window);
+  ew_window_history_changed (window);
+  ew_window_refresh_selection (window);
+  ew_window_view_changed (window);
+}
+
+static void
+set_board (EwWindow *window, const char *id)
+{
+  g_free (window->board);
+  window->board = g_strdup (id);
+  introduce_board (window);
+  if (id == NULL)
+    return;
+  g_settings_set_string (window->settings, "last-board", id);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+typedef struct {
+  EwWindow *window;
+  char *id;
+} Load;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Load *load = data;
+  g_autoptr (EwWindow) window = load->window;
+  g_autofree char *id = load->id;
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_load_finish (EW_SESSION (source), result, &error) != NULL)
+    set_board (window, id);
+  else if (!g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED) &&
+           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ew_window_say (window, error->message);
+}
+
+void
+ew_window_show_board (EwWindow *window, const char *id)
+{
+  Load *load;
+
+  g_cancellable_cancel (window->loading);
+  g_clear_object (&window->loading);
+  ew_canvas_stop_editing (window->canvas);
+  if (id == NULL || ew_session_board (window->session, id) != NULL) {
+    set_board (window, id);
+    return;
+  }
+  load = g_new (Load, 1);
+  load->window = g_object_ref (window);
+  load->id = g_strdup (id);
+  window->loading = g_cancellable_new ();
+  ew_session_load_async (window->session, id, window->loading, loaded_cb, load);
+}
+
+static const char *
+first_board (EwWindow *window)
+{
+  GPtrArray *boards = ew_session_boards (window->session);
+  const EwBoardEntry *entry = boards->len ? boards->pdata[0] : NULL;
+
+  return entry != NULL ? entry->id : NULL;
+}
+
+void
+ew_window_show_first (EwWindow *window)
+{
+  g_autofree char *last =
+      g_settings_get_string (window->settings, "last-board");
+  GPtrArray *boards = ew_session_boards (window->session);
+
+  if (find_entry (boards, last) != NULL)
+    ew_window_show_board (window, last);
+  else
+    ew_window_show_board (window, first_board (window));
+}
+
+void
+ew_window_boards_changed (EwWindow *window)
+{
+  GPtrArray *boards = ew_session_boards (window->session);
+
+  if (window->board == NULL ? boards->len > 0
+                            : find_entry (boards, window->board) == NULL)
+    ew_window_show_board (window, first_board (window));
+  else
+    show_title (window);
+}
+
+/* --- New, rename, delete ---------------------------------------------------
+ */
+
+static bool
+is_title_taken (EwWindow *window, const char *title)
+{
+  GPtrArray *boards = ew_session_boards (window->session);
+
+  for (guint i = 0; i < boards->len; i++)
+    if (g_str_equal (entry_title (boards->pdata[i]), title))
+      return true;
+  return false;
+}
+
+static char *
+free_title (EwWindow *window)
+{
+  char *title = g_strdup (_ ("New Board"));
+
+  for (int i = 2; is_title_taken (window, title); i++) {
+    g_free (title);
+    title = g_strdup_printf (_ ("New Board %d"), i);
+  }
+  return title;
+}
+
+static void
+start_rename (EwWindow *window)
+{
+  ew_rename_popover_start (window->rename,
+                           gtk_label_get_text (window->board_label));
+}
+
+static void
+make_board (EwWindow *window, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = free_title (window);
+  g_autofree char *id = ew_session_new_board (window->session, title, &error);
+
+  if (id == NULL) {
+    ew_window_say (window, error->message);
+    return;
+  }
+  ew_window_show_board (window, id);
+  start_rename (window);
+}
+
+static void
+new_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_window_with_identity (EW_WINDOW (widget), make_board, NULL, NULL);
+}
+
+static void
+rename_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (*id != '\0' && g_strcmp0 (id, window->board) != 0)
+    ew_window_show_board (window, id);
+  start_rename (window);
+}
+
+static void
+rename_to (EwWindow *window, gpointer title)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ew_session_rename_board (window->session, window->board, title, &error))
+    ew_window_say (window, error->message);
+}
+
+static void
+renamed_cb (EwRenamePopover *popover, const char *title, EwWindow *window)
+{
+  if (window->board == NULL ||
+      g_str_equal (title, gtk_label_get_text (window->board_label)))
+    return;
+  ew_window_with_identity (window, rename_to, g_strdup (title), g_free);
+}
+
+static void
+restore_board (EwWindow *window, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_delete_board (window->session, id, false, &error))
+    ew_window_show_board (window, id);
+  else
+    ew_window_say (window, error->message);
+}
+
+static void
+restore_clicked_cb (AdwToast *toast, EwWindow *window)
+{
+  restore_board (window, g_object_get_data (G_OBJECT (toast), "board"));
+}
+
+static void
+offer_restore (EwWindow *window, const char *id, const char *title)
+{
+  g_autofree char *line = g_strdup_printf (_ ("“%s” deleted"), title);
+  g_autofree char *escaped = g_markup_escape_text (line, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "board", g_strdup (id), g_free);
+  g_signal_connect_object (toast, "button-clicked",
+                           G_CALLBACK (restore_clicked_cb), window, 0);
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
+static void
+delete_board (EwWindow *window, gpointer data)
+{
+  const char *id = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = g_strdup (
+      entry_title (find_entry (ew_session_boards (window->session), id)));
+
+  ew_canvas_stop_editing (window->canvas);
+  if (ew_session_delete_board (window->session, id, true, &error))
+    offer_restore (window, id, title);
+  else
+    ew_window_say (window, error->message);
+}
+
+static void
+delete_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (*id == '\0')
+    id = window->board;
+  if (id != NULL)
+    ew_window_with_identity (window, delete_board, g_strdup (id), g_free);
+}
+
+static void
+restored_cb (EwListDialog *dialog, const char *id, EwWindow *window)
+{
+  restore_board (window, id);
+}
+
+static void
+deleted_boards_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  GPtrArray *boards = ew_session_deleted_boards (window->session);
+  const EwListFrame frame = {
+    .title = _ ("Deleted Boards"),
+    .description = boards->len > 0
+                       ? _ ("Nothing is lost: a board comes back as it was.")
+                       : _ ("No board of this workspace was deleted."),
+    .button = _ ("Restore"),
+  };
+  GtkWidget *dialog = ew_list_dialog_new (GTK_WINDOW (window), &frame);
+
+  for (guint i = 0; i < boards->len; i++) {
+    const EwBoardEntry *entry = g_ptr_array_index (boards, i);
+
+    ew_list_dialog_add (EW_LIST_DIALOG (dialog), entry->id, entry_title (entry),
+                        NULL);
+  }
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (restored_cb), window,
+                           0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- Faults ----------------------------------------------------------------
+ */
+
+void
+ew_window_faults_changed (EwWindow *window, const char *board)
+{
+  if (g_strcmp0 (board, window->board) != 0)
+    return;
+  ew_fault_bar_show (window->fault_bar, window->session, board);
+  ew_window_refresh_actions (window);
+}
+
+static void
+fault_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  GPtrArray *faults = ew_session_faults (window->session, window->board);
+  const EwListFrame frame = { .title = _ ("What Is Wrong") };
+  GtkWidget *dialog = ew_list_dialog_new (GTK_WINDOW (window), &frame);
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++) {
+    const EwFault *fault = g_ptr_array_index (faults, i);
+    g_autofree char *where =
+        fault->line > 0
+            ? g_strdup_printf (_ ("%s, line %u"), fault->file, fault->line)
+            : g_strdup (fault->file);
+
+    ew_list_dialog_add (EW_LIST_DIALOG (dialog), fault->object, fault->sentence,
+                        where);
+  }
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+repaired_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_repair_finish (window->session, result, &error))
+    ew_window_say (window, _ ("The board is repaired"));
+  else
+    ew_window_say (window, error->message);
+}
+
+static void
+repair (EwWindow *window, gpointer data)
+{
+  ew_session_repair_async (window->session, window->board, repaired_cb,
+                           g_object_ref (window));
+}
+
+static void
+repair_response_cb (GtkWidget *dialog, const char *response, EwWindow *window)
+{
+  if (g_str_equal (response, "repair") && window->board != NULL)
+    ew_window_with_identity (window, repair, NULL, NULL);
+}
+
+static void
+repair_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (widget), _ ("Repair this board?"),
+      _ ("What can be read is kept as a new version, and the rest is left out. "
+         "The damaged version stays in the history.")));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "repair",
+                                    _ ("_Repair"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "repair",
+                                              ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (repair_response_cb),
+                           widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+ew_window_board_init (EwWindow *window)
+{
+  window->rename =
+      EW_RENAME_POPOVER (ew_rename_popover_new (_ ("Board title")));
+  gtk_widget_set_parent (GTK_WIDGET (window->rename),
+                         GTK_WIDGET (window->board_button));
+  g_signal_connect_object (window->rename, "renamed", G_CALLBACK (renamed_cb),
+                           window, 0);
+}
+
+void
+ew_window_board_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.new-board", NULL, new_board_cb);
+  gtk_widget_class_install_action (class, "win.rename-board", "s",
+                                   rename_board_cb);
+  gtk_widget_class_install_action (class, "win.delete-board", "s",
+                                   delete_board_cb);
+  gtk_widget_class_install_action (class, "win.deleted-boards", NULL,
+                                   deleted_boards_cb);
+  gtk_widget_class_install_action (class, "win.fault-details", NULL,
+                                   fault_details_cb);
+  gtk_widget_class_install_action (class, "win.repair-board", NULL,
+                                   repair_board_cb);
+}

@@ -1,0 +1,134 @@
+/* The main menu and the shortcuts window, both made from the table. */
+#include "ew-window-private.h"
+
+#include "ew-actions.h"
+#include "ew-shortcuts-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Sections end with NULL, the menu with an empty one. */
+static const char *const main_menu[] = {
+  "win.new-board",
+  "win.sync",
+  "win.share",
+  NULL,
+  "win.paste",
+  "win.select-all",
+  NULL,
+  "app.show-grid",
+  "app.single-letter-shortcuts",
+  "win.fullscreen",
+  NULL,
+  "win.shortcuts",
+  "app.about",
+  NULL,
+  NULL,
+};
+
+static GMenuModel *
+new_scheme_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Like the System"), "app.color-scheme::system");
+  g_menu_append (menu, _ ("Light"), "app.color-scheme::light");
+  g_menu_append (menu, _ ("Dark"), "app.color-scheme::dark");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_section (GMenu *menu, const char *const *names)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (; *names != NULL; names++) {
+    g_autoptr (GMenuItem) item = ew_action_menu_item (*names);
+
+    g_menu_append_item (section, item);
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+void
+ew_window_menu_init (EwWindow *window)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) schemes = new_scheme_menu ();
+  const char *const *names = main_menu;
+
+  while (*names != NULL) {
+    append_section (menu, names);
+    while (*names != NULL)
+      names++;
+    names++;
+  }
+  g_menu_insert_submenu (menu, 3, _ ("Appearance"), schemes);
+  gtk_menu_button_set_menu_model (window->menu_button, G_MENU_MODEL (menu));
+}
+
+/* --- The shortcuts window
+ * ----------------------------------------------------*/
+
+static void
+add_line (GArray *lines, GPtrArray *keep, const char *section,
+          const char *title, char *accel)
+{
+  EwShortcutLine line = { _ (section), g_dgettext (GETTEXT_PACKAGE, title),
+                          accel };
+
+  g_ptr_array_add (keep, accel);
+  g_array_append_val (lines, line);
+}
+
+static char *
+first_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 2);
+
+  return g_ascii_strdown (words[0], -1);
+}
+
+static void
+add_tools (GArray *lines, GPtrArray *keep)
+{
+  for (const EwToolInfo *tool = ew_toolbox_tools (); tool->name; tool++)
+    if (tool->shortcut != NULL)
+      add_line (lines, keep, N_ ("Tools"), tool->title,
+                first_word (tool->shortcut));
+  add_line (lines, keep, N_ ("Tools"), N_ ("Move the board, while held"),
+            g_strdup ("space"));
+}
+
+static void
+add_actions (GArray *lines, GPtrArray *keep)
+{
+  for (const EwAction *action = ew_actions; action->name; action++) {
+    g_auto (GStrv) accels = NULL;
+
+    if (action->accels == NULL)
+      continue;
+    accels = g_strsplit (action->accels, " ", 2);
+    add_line (lines, keep, action->section, action->title,
+              g_strdup (accels[0]));
+  }
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) lines = g_array_new (TRUE, FALSE, sizeof (EwShortcutLine));
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *dialog;
+
+  add_actions (lines, keep);
+  add_tools (lines, keep);
+  dialog = ew_shortcuts_dialog_new (GTK_WINDOW (widget),
+                                    (const EwShortcutLine *) lines->data);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+ew_window_menu_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.shortcuts", NULL, shortcuts_cb);
+}

@@ -1,0 +1,123 @@
+/* What the files of the window share.  Not for anyone else. */
+#pragma once
+
+#include "ew-canvas.h"
+#include "ew-comments-panel.h"
+#include "ew-details-panel.h"
+#include "ew-fault-bar.h"
+#include "ew-rename-popover.h"
+#include "ew-selection-bar.h"
+#include "ew-side-panel.h"
+#include "ew-sidebar.h"
+#include "ew-stage.h"
+#include "ew-sync-pill.h"
+#include "ew-tool-bar.h"
+#include "ew-toolbox.h"
+#include "ew-window.h"
+#include "ew-zoom-bar.h"
+
+G_BEGIN_DECLS
+
+struct _EwWindow {
+  AdwApplicationWindow parent;
+  EwSession *session;
+  char *board; /* the open one, or NULL                          */
+  GCancellable *loading; /* while a board is being read                    */
+  GSettings *settings;
+  EwSelection *selection;
+  EwToolbox *toolbox;
+  bool is_closing;
+
+  /* The template */
+  AdwFlap *sidebar_flap, *panel_flap;
+  EwSidebar *sidebar;
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  EwStage *stage;
+  EwSidePanel *side_panel;
+  EwSyncPill *sync_pill;
+  GtkWidget *sidebar_button, *panel_button, *undo_button, *redo_button;
+  GtkMenuButton *menu_button, *board_button;
+  GtkLabel *board_label;
+
+  /* Made by hand */
+  EwCanvas *canvas;
+  EwToolBar *tool_bar;
+  EwZoomBar *zoom_bar;
+  EwSelectionBar *selection_bar;
+  EwFaultBar *fault_bar;
+  EwCommentsPanel *comments;
+  EwDetailsPanel *details;
+  EwRenamePopover *rename;
+  GtkEventController *letters; /* single letters, which can be switched off */
+
+  bool is_dragging; /* the bar of the selection keeps out of the way   */
+  bool is_asking; /* who is writing                                  */
+  guint nudge; /* the gesture of the arrow key that is held        */
+  AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
+};
+
+/* --- ew-window-board.c: which board is shown ------------------------------ */
+void ew_window_board_install (GtkWidgetClass *class);
+void ew_window_board_init (EwWindow *window);
+/* The board to begin with: as it was left, else the first. */
+void ew_window_show_first (EwWindow *window);
+void ew_window_show_board (EwWindow *window, const char *id);
+const EwBoard *ew_window_board (EwWindow *window);
+/* "boards-changed": a title, or the shown board is gone. */
+void ew_window_boards_changed (EwWindow *window);
+void ew_window_faults_changed (EwWindow *window, const char *board);
+
+/* --- ew-window-edit.c: what the keys and buttons do to objects ------------ */
+void ew_window_edit_install (GtkWidgetClass *class);
+/* Hands @edit (transfer full) to the session: says what went wrong, and asks
+ * who is writing where nobody has said.  False when it is not done, or not done
+ * yet. */
+bool ew_window_apply (EwWindow *window, EwEdit *edit, guint gesture);
+/* Selects @id and gives the canvas the focus. */
+void ew_window_select (EwWindow *window, const char *id);
+void ew_window_nudge (EwWindow *window, double dx, double dy);
+void ew_window_set_color (EwWindow *window, const char *color);
+/* Which actions make sense now. */
+void ew_window_refresh_actions (EwWindow *window);
+void ew_window_history_changed (EwWindow *window);
+
+/* --- ew-window-paste.c ---------------------------------------------------- */
+void ew_window_paste_install (GtkWidgetClass *class);
+
+/* --- ew-window-link.c: cards with links ----------------------------------- */
+void ew_window_link_install (GtkWidgetClass *class);
+void ew_window_ask_link (EwWindow *window, const char *kind, EwPoint at);
+void ew_window_edit_link (EwWindow *window, const EwObject *object);
+void ew_window_open_url (EwWindow *window, const char *url);
+
+/* --- ew-window-talk.c: comments, and who writes them ---------------------- */
+void ew_window_talk_install (GtkWidgetClass *class);
+void ew_window_talk_init (EwWindow *window);
+void ew_window_compose (EwWindow *window, const EwAnchor *anchor);
+void ew_window_show_thread (EwWindow *window, const char *id);
+
+/* Calls @go when it is known who is writing: at once, or after asking.  @data
+ * is freed in any case. */
+typedef void (*EwWindowGo) (EwWindow *window, gpointer data);
+void ew_window_with_identity (EwWindow *window, EwWindowGo go, gpointer data,
+                              GDestroyNotify free);
+
+/* --- ew-window-tools.c: canvas, toolbox and keys -------------------------- */
+void ew_window_tools_init (EwWindow *window);
+void ew_window_refresh_selection (EwWindow *window);
+
+/* --- ew-window-view.c: zoom, sides, full screen --------------------------- */
+void ew_window_view_install (GtkWidgetClass *class);
+void ew_window_view_init (EwWindow *window);
+void ew_window_view_changed (EwWindow *window);
+
+/* --- ew-window-sync.c ----------------------------------------------------- */
+void ew_window_sync_install (GtkWidgetClass *class);
+void ew_window_state_changed (EwWindow *window);
+
+/* --- ew-window-menu.c: the main menu and the shortcuts window ------------- */
+void ew_window_menu_install (GtkWidgetClass *class);
+void ew_window_menu_init (EwWindow *window);
+
+G_END_DECLS

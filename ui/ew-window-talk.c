@@ -1,0 +1,275 @@
+/* Comments, and who writes them. */
+#include "ew-window-private.h"
+
+#include "ew-identity-dialog.h"
+#include "ew-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- Who is writing ---------------------------------------------------------
+ */
+
+typedef struct {
+  EwWindow *window;
+  EwWindowGo go;
+  gpointer data;
+  GDestroyNotify free;
+} Going;
+
+static void
+going_free (gpointer data)
+{
+  Going *going = data;
+
+  if (going->free != NULL)
+    going->free (going->data);
+  g_object_unref (going->window);
+  g_free (going);
+}
+
+static void
+identity_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Going *going = data;
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_set_identity_finish (EW_SESSION (source), result, &error))
+    going->go (going->window, going->data);
+  else
+    ew_window_say (going->window, error->message);
+  going_free (going);
+}
+
+static void
+answered_cb (EwIdentityDialog *dialog, const char *name, const char *email,
+             EwWindow *window)
+{
+  Going *going = g_object_steal_data (G_OBJECT (dialog), "going");
+
+  ew_session_set_identity_async (window->session, name, email, identity_set_cb,
+                                 going);
+}
+
+static void
+dialog_gone_cb (gpointer data, GObject *dialog)
+{
+  EW_WINDOW (data)->is_asking = false;
+  g_object_unref (data);
+}
+
+static void
+ask_identity (EwWindow *window, Going *going)
+{
+  GtkWidget *dialog = ew_identity_dialog_new (GTK_WINDOW (window));
+
+  window->is_asking = true;
+  g_object_weak_ref (G_OBJECT (dialog), dialog_gone_cb, g_object_ref (window));
+  g_object_set_data_full (G_OBJECT (dialog), "going", going, going_free);
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), window,
+                           0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+ew_window_with_identity (EwWindow *window, EwWindowGo go, gpointer data,
+                         GDestroyNotify free)
+{
+  Going *going = g_new (Going, 1);
+
+  *going = (Going){ g_object_ref (window), go, data, free };
+  if (ew_session_identity (window->session) != NULL) {
+    go (window, data);
+    going_free (going);
+  } else if (window->is_asking) {
+    going_free (going);
+  } else {
+    ask_identity (window, going);
+  }
+}
+
+/* --- Comments ---------------------------------------------------------------
+ */
+
+static void
+show_comments (EwWindow *window)
+{
+  adw_flap_set_reveal_flap (window->panel_flap, TRUE);
+  ew_side_panel_show_page (window->side_panel, GTK_WIDGET (window->comments));
+}
+
+void
+ew_window_compose (EwWindow *window, const EwAnchor *anchor)
+{
+  show_comments (window);
+  ew_comments_panel_compose (window->comments, anchor);
+}
+
+void
+ew_window_show_thread (EwWindow *window, const char *id)
+{
+  show_comments (window);
+  ew_selection_set_one (window->selection, id);
+  ew_comments_panel_show_thread (window->comments, id);
+}
+
+static void
+start_comment (EwWindow *window, gpointer data)
+{
+  const char *id = ew_selection_single (window->selection);
+  EwAnchor anchor = { .object = (char *) id, .spot = EW_SPOT_AUTO };
+  const EwObject *object =
+      id != NULL ? ew_board_get (ew_window_board (window), id) : NULL;
+
+  if (object == NULL || ew_kind_has (object->kind, EW_KIND_PIN))
+    ew_toolbox_set_tool (window->toolbox, "comment");
+  else
+    ew_window_compose (window, &anchor);
+}
+
+static void
+comment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  if (window->board != NULL)
+    ew_window_with_identity (window, start_comment, NULL, NULL);
+}
+
+static void
+commented_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
+              EwWindow *window)
+{
+  const EwIdentity *who = ew_session_identity (window->session);
+  g_autofree char *id = NULL;
+  EwEdit *edit;
+
+  if (who == NULL || ew_window_board (window) == NULL)
+    return;
+  edit = ew_verb_comment (ew_window_board (window), anchor, text, who->name,
+                          who->email, &id);
+  ew_window_apply (window, edit, 0);
+}
+
+/* What a reply or a tick needs, carried over the question who is writing. */
+typedef struct {
+  char *thread, *text;
+  bool resolved;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->thread);
+  g_free (answer->text);
+  g_free (answer);
+}
+
+static void
+apply_or_say (EwWindow *window, EwEdit *edit, const GError *error)
+{
+  if (edit != NULL)
+    ew_window_apply (window, edit, 0);
+  else
+    ew_window_say (window, error->message);
+}
+
+static void
+reply_now (EwWindow *window, gpointer data)
+{
+  const Answer *answer = data;
+  const EwIdentity *who = ew_session_identity (window->session);
+  g_autoptr (GError) error = NULL;
+
+  apply_or_say (window,
+                ew_verb_reply (ew_window_board (window), answer->thread,
+                               answer->text, who->name, who->email, &error),
+                error);
+}
+
+static void
+replied_cb (EwCommentsPanel *panel, const char *thread, const char *text,
+            EwWindow *window)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->thread = g_strdup (thread);
+  answer->text = g_strdup (text);
+  ew_window_with_identity (window, reply_now, answer, answer_free);
+}
+
+static void
+resolve_now (EwWindow *window, gpointer data)
+{
+  const Answer *answer = data;
+  g_autoptr (GError) error = NULL;
+
+  apply_or_say (window,
+                ew_verb_resolve (ew_window_board (window), answer->thread,
+                                 answer->resolved, &error),
+                error);
+}
+
+static void
+resolved_cb (EwCommentsPanel *panel, const char *thread, gboolean resolved,
+             EwWindow *window)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->thread = g_strdup (thread);
+  answer->resolved = resolved;
+  ew_window_with_identity (window, resolve_now, answer, answer_free);
+}
+
+static void
+reveal_cb (EwCommentsPanel *panel, const char *id, EwWindow *window)
+{
+  ew_selection_set_one (window->selection, id);
+  ew_canvas_reveal (window->canvas, id);
+}
+
+static void
+done_cb (EwCommentsPanel *panel, EwWindow *window)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+static void
+detail_set_cb (EwDetailsPanel *panel, const char *id, const char *field,
+               const char *value, EwWindow *window)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (ew_window_board (window) == NULL ||
+      ew_board_get (ew_window_board (window), id) == NULL)
+    return;
+  g_ptr_array_add (ids, (char *) id);
+  apply_or_say (
+      window, ew_verb_set (ew_window_board (window), ids, field, value, &error),
+      error);
+}
+
+void
+ew_window_talk_init (EwWindow *window)
+{
+  g_signal_connect_object (window->comments, "comment",
+                           G_CALLBACK (commented_cb), window, 0);
+  g_signal_connect_object (window->comments, "reply", G_CALLBACK (replied_cb),
+                           window, 0);
+  g_signal_connect_object (window->comments, "resolve",
+                           G_CALLBACK (resolved_cb), window, 0);
+  g_signal_connect_object (window->comments, "reveal", G_CALLBACK (reveal_cb),
+                           window, 0);
+  g_signal_connect_object (window->comments, "done", G_CALLBACK (done_cb),
+                           window, 0);
+  g_signal_connect_object (window->details, "set", G_CALLBACK (detail_set_cb),
+                           window, 0);
+}
+
+void
+ew_window_talk_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.comment", NULL, comment_cb);
+}

@@ -1,0 +1,278 @@
+#include "ew-window-private.h"
+
+#include "ew-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (EwWindow, ew_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+board_chosen_cb (EwSidebar *sidebar, const char *id, EwWindow *window)
+{
+  ew_window_show_board (window, id);
+  if (adw_flap_get_folded (window->sidebar_flap))
+    adw_flap_set_reveal_flap (window->sidebar_flap, FALSE);
+}
+
+/* --- Closing: what is pending is committed first -------------------------- */
+
+static void
+save_shape (EwWindow *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_settings_set_int (window->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (window->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (window->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (window)));
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_close_finish (window->session, result, &error)) {
+    gtk_window_destroy (GTK_WINDOW (window));
+    return;
+  }
+  gtk_widget_show (GTK_WIDGET (window));
+  ew_window_say (window, error->message);
+}
+
+static gboolean
+close_request (GtkWindow *gtk_window)
+{
+  EwWindow *window = EW_WINDOW (gtk_window);
+
+  /* Whoever closes a second time, after a failure, means it. */
+  if (window->is_closing)
+    return GDK_EVENT_PROPAGATE;
+
+  window->is_closing = true;
+  save_shape (window);
+  ew_canvas_stop_editing (window->canvas);
+  gtk_widget_hide (GTK_WIDGET (window));
+  ew_session_close_async (window->session, closed_cb, g_object_ref (window));
+  return GDK_EVENT_STOP;
+}
+
+/* --- The widget ----------------------------------------------------------- */
+
+static void
+dispose (GObject *object)
+{
+  EwWindow *window = EW_WINDOW (object);
+
+  g_cancellable_cancel (window->loading);
+  g_clear_object (&window->loading);
+  if (window->rename != NULL)
+    gtk_widget_unparent (GTK_WIDGET (window->rename));
+  window->rename = NULL;
+  /* The canvas calls the toolbox: let go of the one before the other. */
+  if (window->canvas != NULL)
+    ew_canvas_set_handler (window->canvas, NULL, NULL);
+  window->canvas = NULL;
+  G_OBJECT_CLASS (ew_window_parent_class)->dispose (object);
+  g_clear_object (&window->toolbox);
+  g_clear_object (&window->selection);
+  g_clear_object (&window->settings);
+  g_clear_object (&window->session);
+}
+
+static void
+finalize (GObject *object)
+{
+  EwWindow *window = EW_WINDOW (object);
+
+  g_free (window->board);
+  G_OBJECT_CLASS (ew_window_parent_class)->finalize (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (EW_TYPE_SIDEBAR);
+  g_type_ensure (EW_TYPE_SIDE_PANEL);
+  g_type_ensure (EW_TYPE_STAGE);
+  g_type_ensure (EW_TYPE_SYNC_PILL);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) \
+  gtk_widget_class_bind_template_child (widget_class, EwWindow, name)
+  BIND (sidebar_flap);
+  BIND (panel_flap);
+  BIND (sidebar);
+  BIND (toasts);
+  BIND (pages);
+  BIND (stage);
+  BIND (side_panel);
+  BIND (sync_pill);
+  BIND (sidebar_button);
+  BIND (panel_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (menu_button);
+  BIND (board_button);
+  BIND (board_label);
+#undef BIND
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  ew_window_board_install (widget_class);
+  ew_window_edit_install (widget_class);
+  ew_window_paste_install (widget_class);
+  ew_window_link_install (widget_class);
+  ew_window_talk_install (widget_class);
+  ew_window_view_install (widget_class);
+  ew_window_sync_install (widget_class);
+  ew_window_menu_install (widget_class);
+}
+
+static void
+ew_window_class_init (EwWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dispose;
+  G_OBJECT_CLASS (class)->finalize = finalize;
+  GTK_WINDOW_CLASS (class)->close_request = close_request;
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/elsewhen/Elsewhen/ui/ew-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, board_chosen_cb);
+  install_actions (widget_class);
+}
+
+static void
+put_bars (EwWindow *window)
+{
+  window->tool_bar = EW_TOOL_BAR (ew_tool_bar_new ());
+  window->zoom_bar = EW_ZOOM_BAR (ew_zoom_bar_new ());
+  window->selection_bar = EW_SELECTION_BAR (ew_selection_bar_new ());
+  window->fault_bar = EW_FAULT_BAR (ew_fault_bar_new ());
+
+  ew_stage_put (window->stage, EW_STAGE_CANVAS, GTK_WIDGET (window->canvas));
+  ew_stage_put (window->stage, EW_STAGE_SELECTION,
+                GTK_WIDGET (window->selection_bar));
+  ew_stage_put (window->stage, EW_STAGE_NEWS, GTK_WIDGET (window->fault_bar));
+  ew_stage_put (window->stage, EW_STAGE_TOOLS, GTK_WIDGET (window->tool_bar));
+  ew_stage_put (window->stage, EW_STAGE_ZOOM, GTK_WIDGET (window->zoom_bar));
+}
+
+static void
+put_panels (EwWindow *window)
+{
+  GtkWidget *comments = ew_comments_panel_new (window->selection);
+  GtkWidget *details = ew_details_panel_new (window->selection);
+
+  window->comments = EW_COMMENTS_PANEL (comments);
+  window->details = EW_DETAILS_PANEL (details);
+  ew_side_panel_add (window->side_panel, comments, _ ("Comments"));
+  ew_side_panel_add (window->side_panel, details, _ ("Details"));
+}
+
+static void
+ew_window_init (EwWindow *window)
+{
+  gtk_widget_init_template (GTK_WIDGET (window));
+
+  window->settings = g_settings_new (EW_APP_ID);
+  window->selection = ew_selection_new ();
+  window->canvas = EW_CANVAS (ew_canvas_new (window->selection));
+  ew_window_board_init (window);
+  put_bars (window);
+  put_panels (window);
+  ew_window_view_init (window);
+  ew_window_tools_init (window);
+  ew_window_talk_init (window);
+  ew_window_menu_init (window);
+  ew_actions_dress (GTK_WIDGET (window));
+}
+
+static void
+changed_cb (EwSession *session, const char *board, EwNotice *notice,
+            EwOrigin origin, EwWindow *window)
+{
+  if (g_strcmp0 (board, window->board) != 0)
+    return;
+  ew_selection_keep_on (window->selection, ew_window_board (window));
+  ew_window_refresh_selection (window);
+}
+
+static void
+connect_session (EwWindow *window)
+{
+  EwSession *session = window->session;
+
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), window,
+                           0);
+  g_signal_connect_object (session, "boards-changed",
+                           G_CALLBACK (ew_window_boards_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "state-changed",
+                           G_CALLBACK (ew_window_state_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "faults-changed",
+                           G_CALLBACK (ew_window_faults_changed), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "history-changed",
+                           G_CALLBACK (ew_window_history_changed), window,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+ew_window_new (GtkApplication *app, EwSession *session)
+{
+  EwWindow *window;
+
+  g_return_val_if_fail (EW_IS_SESSION (session), NULL);
+
+  window = g_object_new (EW_TYPE_WINDOW, "application", app, NULL);
+  window->session = g_object_ref (session);
+  connect_session (window);
+  ew_sidebar_set_session (window->sidebar, session);
+  ew_sync_pill_set_session (window->sync_pill, session);
+  ew_window_state_changed (window);
+  ew_window_show_first (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  return GTK_WIDGET (window);
+}
+
+EwSession *
+ew_window_session (EwWindow *window)
+{
+  g_return_val_if_fail (EW_IS_WINDOW (window), NULL);
+
+  return window->session;
+}
+
+void
+ew_window_set_workspaces (EwWindow *window, GMenuModel *menu)
+{
+  g_return_if_fail (EW_IS_WINDOW (window));
+
+  ew_sidebar_set_menu (window->sidebar, menu);
+}
+
+void
+ew_window_say (EwWindow *window, const char *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (EW_IS_WINDOW (window));
+  g_return_if_fail (sentence != NULL);
+
+  /* A toast's title is markup. */
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (window->toasts, adw_toast_new (escaped));
+}

@@ -1,0 +1,23 @@
+/* The window: one workspace, one board of it at a time.
+ *
+ * It introduces the rooms to each other: what the tools ask for, the canvas or
+ * a panel gets; what a panel asks for becomes an edit for the session. */
+#pragma once
+
+#include "ew-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define EW_TYPE_WINDOW (ew_window_get_type ())
+G_DECLARE_FINAL_TYPE (EwWindow, ew_window, EW, WINDOW, AdwApplicationWindow)
+
+GtkWidget *ew_window_new (GtkApplication *app, EwSession *session);
+EwSession *ew_window_session (EwWindow *window);
+/* The menu of workspaces, under the name of this one. */
+void ew_window_set_workspaces (EwWindow *window, GMenuModel *menu);
+/* A short line at the foot of the window, in plain text. */
+void ew_window_say (EwWindow *window, const char *sentence);
+
+G_END_DECLS
