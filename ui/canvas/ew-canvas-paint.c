@@ -2,69 +2,26 @@
  */
 #include "ew-canvas-private.h"
 
+#include "ew-grid.h"
 #include "ew-snapshot-pen.h"
 
-#include <math.h>
-
-#define GRID 24.0
-/* Window px: dots closer than this are thinned out. */
-#define GRID_CLOSEST 18.0
-#define GRID_DOT 2.0
-/* The grid fades between these zooms. */
-#define GRID_GONE 0.15
-#define GRID_FULL 0.5
 /* What a pin may reach from its place, window px. */
 #define PIN_REACH 64.0
 /* Microseconds of a frame that go to repainting for another zoom. */
 #define REFINE_BUDGET 6000
 
-static GdkRGBA
-rgba (EwColor color)
-{
-  return (GdkRGBA){ color.r, color.g, color.b, color.a };
-}
-
-static double
-grid_step (double zoom)
-{
-  double step = GRID * zoom;
-
-  while (step < GRID_CLOSEST)
-    step *= 2;
-  return step;
-}
-
-/* Dots lie on whole pixels, so that they are crisp and cheap. */
-static void
-append_dots (EwCanvas *canvas, GtkSnapshot *snapshot, const GdkRGBA *color)
-{
-  const EwView *view = &canvas->view;
-  double step = grid_step (view->zoom);
-  EwPoint zero = ew_view_to_window (view, (EwPoint){ 0, 0 });
-  double left = zero.x - ceil (zero.x / step) * step;
-  double top = zero.y - ceil (zero.y / step) * step;
-
-  for (double y = top; y < view->height; y += step)
-    for (double x = left; x < view->width; x += step)
-      gtk_snapshot_append_color (snapshot, color,
-                                 &GRAPHENE_RECT_INIT (round (x) - 1,
-                                                      round (y) - 1, GRID_DOT,
-                                                      GRID_DOT));
-}
-
 static void
 append_paper (EwCanvas *canvas, GtkSnapshot *snapshot)
 {
   const EwView *view = &canvas->view;
-  double strength = (view->zoom - GRID_GONE) / (GRID_FULL - GRID_GONE);
-  GdkRGBA paper = rgba (canvas->palette->canvas);
-  GdkRGBA dot = rgba (canvas->palette->dot);
+  EwColor paper = canvas->palette->canvas;
+  GdkRGBA color = { paper.r, paper.g, paper.b, paper.a };
 
   gtk_snapshot_append_color (
-      snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, view->width, view->height));
-  dot.alpha *= CLAMP (strength, 0, 1);
-  if (canvas->grid && dot.alpha > 0)
-    append_dots (canvas, snapshot, &dot);
+      snapshot, &color, &GRAPHENE_RECT_INIT (0, 0, view->width, view->height));
+  if (canvas->grid)
+    ew_grid_append (snapshot, view, canvas->palette->dot,
+                    gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
 }
 
 /* While its text is in the editor the object is painted without it. */

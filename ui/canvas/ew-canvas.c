@@ -1,6 +1,6 @@
 #include "ew-canvas-private.h"
 
-#include "ew-snapshot-pen.h"
+#include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,7 +129,7 @@ ew_canvas_init (EwCanvas *canvas)
   canvas->views =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   canvas->cache = ew_node_cache_new ();
-  canvas->pango = ew_snapshot_pen_context ();
+  canvas->pango = ew_text_context_new ();
   canvas->grid = true;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -2,6 +2,8 @@
 
 #include "ew-snapshot-pen.h"
 
+#include "ew-text-fit.h"
+
 #include <math.h>
 
 /* Pictures kept beyond those of the last frame. */
@@ -42,7 +44,7 @@ ew_node_cache_new (void)
 
   cache->pictures =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, picture_free);
-  cache->pango = ew_snapshot_pen_context ();
+  cache->pango = ew_text_context_new ();
   return cache;
 }
 

@@ -1,9 +1,7 @@
 #include "ew-snapshot-pen.h"
 
-#include <pango/pangocairo.h>
-
 /* Corners rounder than this many output px are seen to be round. */
-#define VISIBLE_RADIUS 0.75
+#define VISIBLE_RADIUS 1.25
 /* A shadow narrower than this many output px is not seen. */
 #define VISIBLE_SHADOW 1.5
 /* Room for what cairo smooths, px. */
@@ -217,20 +215,4 @@ ew_snapshot_pen_init (EwSnapshotPen *pen, GtkSnapshot *snapshot,
     .pen = { .class = &class, .palette = palette, .pango = pango, .scale = 1 },
     .snapshot = snapshot,
   };
-}
-
-PangoContext *
-ew_snapshot_pen_context (void)
-{
-  PangoContext *context =
-      pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
 }

@@ -22,8 +22,4 @@ typedef struct {
 void ew_snapshot_pen_init (EwSnapshotPen *pen, GtkSnapshot *snapshot,
                            const EwPalette *palette, PangoContext *pango);
 
-/* For text on the board: no hinting, so that lines break alike at every zoom.
- * Returns: (transfer full). */
-PangoContext *ew_snapshot_pen_context (void);
-
 G_END_DECLS

@@ -1,7 +1,5 @@
 #include "ew-text-editor.h"
 
-#include "ew-snapshot-pen.h"
-
 #include "ew-text-fit.h"
 #include "ew-verbs.h"
 
@@ -461,7 +459,7 @@ ew_text_editor_init (EwTextEditor *editor)
   GtkTextView *view = GTK_TEXT_VIEW (editor);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
-  editor->pango = ew_snapshot_pen_context ();
+  editor->pango = ew_text_context_new ();
   editor->css = gtk_css_provider_new ();
   gtk_style_context_add_provider (
       gtk_widget_get_style_context (GTK_WIDGET (editor)),
