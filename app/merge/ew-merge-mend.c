@@ -37,9 +37,8 @@ is_still_wanted (const EwBoard *base, const EwBoard *const sides[EW_N_SIDES])
   bool ours = is_deleted (sides[EW_SIDE_OURS]);
   bool theirs = is_deleted (sides[EW_SIDE_THEIRS]);
 
-  if (ours == theirs || is_deleted (base))
-    return false;
-  return has_changed (base, sides[ours ? EW_SIDE_THEIRS : EW_SIDE_OURS]);
+  return ours != theirs &&
+         has_changed (base, sides[ours ? EW_SIDE_THEIRS : EW_SIDE_OURS]);
 }
 
 static void

@@ -226,22 +226,47 @@ test_nothing_lost (void)
   for_all (check_nothing_lost);
 }
 
+static void
+check_kinds (const EwKind *base, const EwKind *ours, const EwKind *theirs)
+{
+  g_auto (Triple) triple = {
+    .base = sometimes (random_object (base, "x")),
+    .sides = { random_object (ours, "x"), random_object (theirs, "x") },
+    .times = { { g_test_rand_int_range (0, 2), g_test_rand_int_range (0, 2) } },
+  };
+
+  check_symmetric (&triple);
+  check_identities (&triple);
+}
+
 /* One id, any two kinds. */
 static void
 test_mixed_kinds (void)
 {
   for (const EwKind *const *one = all_kinds (); *one != NULL; one++)
     for (const EwKind *const *other = all_kinds (); *other != NULL; other++) {
-      g_auto (Triple) triple = {
-        .base = sometimes (random_object (*one, "x")),
-        .sides = { random_object (*one, "x"), random_object (*other, "x") },
-        .times = { { g_test_rand_int_range (0, 2),
-                     g_test_rand_int_range (0, 2) } },
-      };
-
-      check_symmetric (&triple);
-      check_identities (&triple);
+      check_kinds (*one, *one, *other);
+      check_kinds (*one, *other, *other);
     }
+}
+
+/* Both made the same thing of another kind: what that was before is no base. */
+static void
+test_base_of_another_kind (void)
+{
+  g_auto (Triple) triple = {
+    .base = ew_object_new (&ew_kind_thread, "x"),
+    .sides = { ew_object_new (&ew_kind_note, "x"),
+               ew_object_new (&ew_kind_note, "x") },
+    .times = { { 1, 2 } },
+  };
+  g_autoptr (EwObject) merged = NULL;
+
+  ew_object_set_string (triple.sides[0], "text", "Text");
+  ew_object_set_string (triple.sides[1], "color", "pink");
+  merged = merge (&triple);
+  g_assert_cmpstr (ew_object_get_string (merged, "text"), ==, "Text");
+  g_assert_cmpstr (ew_object_get_string (merged, "color"), ==, "pink");
 }
 
 int
@@ -253,5 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-laws/idempotent", test_idempotent);
   g_test_add_func ("/merge-laws/nothing-lost", test_nothing_lost);
   g_test_add_func ("/merge-laws/mixed-kinds", test_mixed_kinds);
+  g_test_add_func ("/merge-laws/base-of-another-kind",
+                   test_base_of_another_kind);
   return g_test_run ();
 }
