@@ -13,6 +13,9 @@
  * of them go together, which leaves time within the half that is promised. */
 #define GATHER_USEC (G_USEC_PER_SEC / 4)
 
+/* The number of every segment that a crash left; 0 is no segment. */
+#define TAKEN_OVER 1
+
 /* Lines of one segment that wait for the disk. */
 typedef struct {
   guint segment;
@@ -268,7 +271,7 @@ take_over (EwJournal *journal, const char *name, GPtrArray *recovered)
     return;
   good = ew_journal_file_read (file, recover_edit, recovered);
   if (good > 0)
-    add_segment (journal, 0, g_steal_pointer (&file));
+    add_segment (journal, TAKEN_OVER, g_steal_pointer (&file));
   else
     ew_journal_file_forget (file);
 }
@@ -311,7 +314,7 @@ new_journal (const char *dir)
   g_ref_string_release (word);
   journal->context = g_main_context_ref_thread_default ();
   journal->segments = g_ptr_array_new_with_free_func (segment_free);
-  journal->segment = 1;
+  journal->segment = TAKEN_OVER + 1;
   g_mutex_init (&journal->mutex);
   g_cond_init (&journal->wake);
   g_cond_init (&journal->done);

@@ -1,6 +1,7 @@
 #include "repo-fixture.h"
 
 #include <locale.h>
+#include <unistd.h>
 
 static char *top;
 
@@ -41,7 +42,7 @@ char *
 fixture_dir (const char *name)
 {
   static guint count;
-  g_autofree char *folder = g_strdup_printf ("%u", ++count);
+  g_autofree char *folder = g_strdup_printf ("%d-%u", getpid (), ++count);
   g_autofree char *parent = g_build_filename (top, folder, NULL);
 
   g_mkdir_with_parents (parent, 0777);
