@@ -62,7 +62,7 @@ char *bucket_path (const char *board, const char *id);
 #define assert_ew_error(error, kind, words) \
   G_STMT_START \
   { \
-    g_assert_error (error, EW_ERROR, kind); \
+    g_assert_error (error, EW_ERROR, (int) (kind)); \
     if (!strstr ((error)->message, words)) \
       g_error ("“%s” does not say “%s”", (error)->message, words); \
   } \
