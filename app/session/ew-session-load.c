@@ -54,7 +54,7 @@ static void
 add_uncommitted (EwSession *self, EwBoard *board)
 {
   g_autoptr (EwEdit) local = ew_session_uncommitted (self, ew_board_id (board));
-  g_autoptr (EwEdit) edit = ew_merge_edit (board, local);
+  g_autoptr (EwEdit) edit = ew_merge_carry (board, local);
   ew_notice_free (ew_board_apply (board, edit));
 }
 
