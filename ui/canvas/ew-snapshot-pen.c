@@ -2,8 +2,9 @@
 
 /* Corners rounder than this many output px are seen to be round. */
 #define VISIBLE_RADIUS 1.25
-/* A shadow narrower than this many output px is not seen. */
-#define VISIBLE_SHADOW 1.5
+/* Output px per board px: from here on a shadow is seen, and seen as soft. */
+#define GONE_SHADOW 0.4
+#define NEAR_SHADOW 0.75
 /* Room for what cairo smooths, px. */
 #define FRINGE 1.0
 
@@ -154,27 +155,42 @@ text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
   gtk_snapshot_restore (self->snapshot);
 }
 
+typedef struct {
+  double grow, drop; /* px of the board */
+  float share; /* of the shadow's strength */
+} ShadowLayer;
+
+static void
+shade (EwSnapshotPen *self, EwRect rect, double radius, EwColor color,
+       const ShadowLayer *layer)
+{
+  EwRect shaded = ew_rect_grow (rect, layer->grow);
+
+  shaded.y += layer->drop;
+  fill_box (self, shaded, radius + layer->grow,
+            ew_color_with_alpha (color, color.a * layer->share));
+}
+
 /* A blur costs more than the note above it, and differs between renderers.
- * Three faint boxes, each a little wider and lower, look the same at this size.
- */
+ * Three faint boxes, each a little wider and lower, look the same at this size,
+ * and from further away one does. */
 static void
 shadow (EwPen *pen, EwRect rect, double radius, EwColor color)
 {
-  static const struct {
-    double grow, drop;
-    float share;
-  } layers[] = { { 4, 2.5, 0.18f }, { 2, 2, 0.30f }, { 0.5, 1, 0.45f } };
+  static const ShadowLayer near[] = { { 4, 2.5, 0.18f },
+                                      { 2, 2, 0.30f },
+                                      { 0.5, 1, 0.45f } };
+  static const ShadowLayer far = { 2, 2, 0.6f };
   EwSnapshotPen *self = (EwSnapshotPen *) pen;
 
-  if (layers[0].grow * pen->scale < VISIBLE_SHADOW)
+  if (pen->scale < GONE_SHADOW)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++) {
-    EwRect layer = ew_rect_grow (rect, layers[i].grow);
-
-    layer.y += layers[i].drop;
-    fill_box (self, layer, radius + layers[i].grow,
-              ew_color_with_alpha (color, color.a * layers[i].share));
+  if (pen->scale < NEAR_SHADOW) {
+    shade (self, rect, radius, color, &far);
+    return;
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (near); i++)
+    shade (self, rect, radius, color, &near[i]);
 }
 
 static void

@@ -8,6 +8,9 @@
 
 /* A pause of this long ends a step of undo, microseconds. */
 #define BURST_PAUSE G_USEC_PER_SEC
+/* A text view puts every glyph on a whole pixel.  This many times as large, and
+ * scaled down, its lines break where those of the painted text do. */
+#define FINE 8
 
 struct _EwTextEditor {
   GtkTextView parent_instance;
@@ -270,17 +273,8 @@ justification (PangoAlignment align)
                                       : GTK_JUSTIFY_LEFT;
 }
 
-/* As high as what is typed, so that the text view never scrolls by itself. */
-static int
-content_height (EwTextEditor *editor)
-{
-  int height;
-
-  gtk_widget_measure (GTK_WIDGET (editor), GTK_ORIENTATION_VERTICAL, -1,
-                      &height, NULL, NULL, NULL);
-  return height;
-}
-
+/* As high as what is typed, so that the text view never scrolls by itself; px
+ * of the board. */
 static double
 text_height (EwTextEditor *editor, const EwTextSpot *spot, const char *text,
              double size)
@@ -292,8 +286,9 @@ text_height (EwTextEditor *editor, const EwTextSpot *spot, const char *text,
   style.size_max = style.size_min = size;
   layout =
       ew_text_layout (editor->pango, *text ? text : " ", &style, spot->box.w);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return MAX (height, content_height (editor));
+  gtk_widget_measure (GTK_WIDGET (editor), GTK_ORIENTATION_VERTICAL, -1,
+                      &height, NULL, NULL, NULL);
+  return MAX (ew_text_layout_size (layout).y, (double) height / FINE);
 }
 
 static GskTransform *
@@ -313,6 +308,7 @@ ew_text_editor_place (EwTextEditor *editor, const EwView *view,
   EwTextSpot spot = { 0 };
   g_autofree char *text = NULL;
   double size, height, top;
+  EwPoint at;
 
   g_return_if_fail (EW_IS_TEXT_EDITOR (editor));
 
@@ -322,17 +318,15 @@ ew_text_editor_place (EwTextEditor *editor, const EwView *view,
   object->kind->text_spot (object, live (editor), &spot);
   text = typed (editor);
   size = ew_text_fit_size (editor->pango, text, &spot.style, spot.box);
-  load_css (editor, &spot, size, palette);
+  load_css (editor, &spot, size * FINE, palette);
   gtk_text_view_set_justification (GTK_TEXT_VIEW (editor),
                                    justification (spot.style.align));
   height = text_height (editor, &spot, text, size);
   top = spot.style.middle ? MAX ((spot.box.h - height) / 2, 0) : 0;
+  at = ew_view_to_window (view, (EwPoint){ spot.box.x, spot.box.y + top });
   gtk_widget_allocate (
-      GTK_WIDGET (editor), (int) MAX (round (spot.box.w), 1),
-      (int) ceil (height), -1,
-      transform_to (
-          ew_view_to_window (view, (EwPoint){ spot.box.x, spot.box.y + top }),
-          view->zoom));
+      GTK_WIDGET (editor), (int) MAX (round (spot.box.w * FINE), 1),
+      (int) ceil (height * FINE), -1, transform_to (at, view->zoom / FINE));
 }
 
 /* --- Keys and focus ---------------------------------------------------- */
