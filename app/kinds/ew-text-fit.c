@@ -150,6 +150,53 @@ fit (PangoLayout *layout, const EwTextStyle *style, EwRect box)
   return size;
 }
 
+/* The byte at which the last line that fits begins. */
+static int
+last_line_start (PangoLayout *layout, double height)
+{
+  double bottom = 0;
+  int start = 0;
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++) {
+    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+    PangoRectangle logical;
+
+    pango_layout_line_get_extents (line, NULL, &logical);
+    bottom += (double) logical.height / PANGO_SCALE;
+    if (i > 0 && bottom > height)
+      break;
+    start = line->start_index;
+  }
+  return start;
+}
+
+/* Pango shows a line of every paragraph, whatever the height, so those that
+ * have no room are taken away first. */
+static void
+cut_paragraphs (PangoLayout *layout, double height)
+{
+  const char *text = pango_layout_get_text (layout);
+  const char *last = text + last_line_start (layout, height);
+  g_autoptr (GString) rest = g_string_new (text);
+  int end, next;
+
+  pango_find_paragraph_boundary (last, -1, &end, &next);
+  if (last[end] == '\0')
+    return;
+  g_string_truncate (rest, (gsize) (last - text) + (gsize) end);
+  g_string_append (rest, "…");
+  pango_layout_set_text (layout, rest->str, -1);
+}
+
+static void
+cut_to_height (PangoLayout *layout, double height)
+{
+  cut_paragraphs (layout, height);
+  pango_layout_set_height (layout,
+                           (int) (MIN (height, WIDTH_MAX) * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 static PangoLayout *
 fitted (PangoContext *pango, const char *text, const EwTextStyle *style,
         EwRect box, double *size)
@@ -157,11 +204,8 @@ fitted (PangoContext *pango, const char *text, const EwTextStyle *style,
   PangoLayout *layout = ew_text_layout (pango, text, style, box.w);
 
   *size = fit (layout, style, box);
-  if (style->ellipsize && ew_text_layout_size (layout).y > box.h) {
-    pango_layout_set_height (layout,
-                             (int) (MIN (box.h, WIDTH_MAX) * PANGO_SCALE));
-    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  }
+  if (style->ellipsize && ew_text_layout_size (layout).y > box.h)
+    cut_to_height (layout, box.h);
   return layout;
 }
 
