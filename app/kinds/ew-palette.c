@@ -20,7 +20,7 @@ typedef struct {
 static const Named names[] = {
   { "yellow",
     N_ ("Yellow"),
-    { HEX (0xfbe8a2), HEX (0x66561a) },
+    { HEX (0xfbe8a2), HEX (0x5f5018) },
     { HEX (0x947000), HEX (0xe5c04f) } },
   { "orange",
     N_ ("Orange"),
@@ -48,7 +48,7 @@ static const Named names[] = {
     { HEX (0x1d857b), HEX (0x73cfc3) } },
   { "green",
     N_ ("Green"),
-    { HEX (0xcce8b9), HEX (0x3c5a29) },
+    { HEX (0xcce8b9), HEX (0x3b5829) },
     { HEX (0x44802a), HEX (0x9fd07a) } },
   { "grey",
     N_ ("Grey"),
