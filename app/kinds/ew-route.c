@@ -189,22 +189,33 @@ curved (const End *from, const End *to)
   return route;
 }
 
-/* From an object to itself: a loop at its corner, whichever way was asked. */
+/* How far aside the control points of a loop go, so that it is one.  @spread:
+ * each to its own side, or both to the same. */
+static EwPoint
+loop_aside (EwRect box, EwPoint out, EwPoint in, bool *spread)
+{
+  EwPoint across = { fabs (out.y), fabs (out.x) };
+  double around = (across.x * box.w + across.y * box.h) / 2 + LOOP;
+
+  *spread = false;
+  if (out.x * in.x + out.y * in.y == 0)
+    return nowhere;
+  *spread = out.x == in.x && out.y == in.y;
+  return along (nowhere, across, *spread ? LOOP / 2 : around / 0.75);
+}
+
+/* From an object to itself: a loop outside of it, whichever way was asked. */
 static EwRoute
 loop (const End *from, const End *to)
 {
   EwPoint out = from->is_auto ? (EwPoint){ 1, 0 } : side_of_spot (from, to);
   EwPoint in = to->is_auto ? (EwPoint){ 0, -1 } : side_of_spot (to, from);
   EwRoute route = { .from = curved_end (from, out), .to = curved_end (to, in) };
-  EwPoint apart = { 0, 0 };
+  bool spread;
+  EwPoint aside = loop_aside (from->box, out, in, &spread);
 
-  /* One side for both: the control points spread, or the loop is a line. */
-  if (out.x == in.x && out.y == in.y)
-    apart = (EwPoint){ out.y * LOOP / 2, out.x * LOOP / 2 };
-  route.c1 = along (route.from, out, LOOP);
-  route.c2 = along (route.to, in, LOOP);
-  route.c1 = along (route.c1, apart, -1);
-  route.c2 = along (route.c2, apart, 1);
+  route.c1 = along (along (route.from, out, LOOP), aside, spread ? -1 : 1);
+  route.c2 = along (along (route.to, in, LOOP), aside, 1);
   return route;
 }
 
