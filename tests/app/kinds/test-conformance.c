@@ -210,7 +210,7 @@ make_text (Text text)
   case TEXT_SHORT:
     return g_strdup ("Ship it\nÁfjgq");
   case TEXT_LONG:
-    return repeat (" and so on", 300);
+    return repeat (" and so on", 100);
   case TEXT_WORD:
     return repeat ("wonderful", 22000);
   case TEXT_MARKS:
@@ -303,7 +303,7 @@ assert_hits_are_inside (const EwObject *object, const EwBoard *board)
 {
   EwRect bounds = ew_object_bounds (object, board);
   EwRect around = ew_rect_grow (bounds, MAX (bounds.w, bounds.h) / 4);
-  const int steps = 9;
+  const int steps = 7;
 
   for (int i = 0; i < steps * steps; i++) {
     EwPoint p = { around.x + around.w * (i % steps) / (steps - 1),
