@@ -79,6 +79,32 @@ load (EwStore *store, const git_tree *root, const char *board,
   return ew_board_load_tree (store, root, board, faults, NULL, NULL);
 }
 
+static bool
+has_changed (const EwCarrySides *sides, const char *path)
+{
+  EwEntry base = ew_tree_entry (sides->base, path);
+
+  for (int i = 0; i < EW_N_SIDES; i++)
+    if (!ew_entry_equal (base, ew_tree_entry (sides->side[i], path)))
+      return true;
+  return false;
+}
+
+/* Loading a board three times more is only worth it when something may be
+ * wrong: a reference is broken, or somebody deleted the board. */
+static bool
+needs_mending (EwStore *store, const EwCarrySides *sides, const EwBoard *merged)
+{
+  g_autofree char *path =
+      ew_board_path (store, ew_board_id (merged), "board.json");
+  g_autoptr (EwEdit) broken = NULL;
+
+  if (has_changed (sides, path))
+    return true;
+  broken = ew_board_mend (merged, NULL, NULL, NULL);
+  return !ew_edit_is_empty (broken);
+}
+
 /* A board of which only a part can be read is not judged as a whole. */
 static EwEdit *
 find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
@@ -90,7 +116,8 @@ find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
   g_autoptr (EwBoard) ours = NULL;
   g_autoptr (EwBoard) theirs = NULL;
 
-  if (!now || ew_faults_have (faults, EW_FAULT_DAMAGE))
+  if (!now || ew_faults_have (faults, EW_FAULT_DAMAGE) ||
+      !needs_mending (store, sides, now))
     return ew_edit_new ("");
   base = load (store, sides->base, id, faults);
   ours = load (store, sides->side[EW_SIDE_OURS], id, faults);

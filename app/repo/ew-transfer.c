@@ -97,6 +97,8 @@ run (const EwTransfer *transfer)
     code =
         git_packbuilder_set_callbacks (builder, building_cb, (void *) transfer);
   if (code == 0)
+    git_packbuilder_set_threads (builder, 0);
+  if (code == 0)
     code = gather (transfer, builder);
   if (code == 0 && git_packbuilder_object_count (builder) > 0)
     code = send (transfer, builder);
