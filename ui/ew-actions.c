@@ -174,11 +174,21 @@ ew_actions_controller (EwReach reach)
   return controller;
 }
 
-static bool
-shows_icon_only (GtkWidget *widget)
+/* GTK calls a button with an icon "GtkImage", and one with a mnemonic
+ * "_Add Add". */
+static void
+name_button (GtkButton *button, const EwAction *action)
 {
-  return GTK_IS_BUTTON (widget) &&
-         gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+  const char *label = gtk_button_get_label (button);
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *name = NULL;
+
+  if (label != NULL && !gtk_button_get_use_underline (button))
+    return;
+  pieces = g_strsplit (label != NULL ? label : _ (action->title), "_", -1);
+  name = g_strjoinv ("", pieces);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -191,10 +201,8 @@ dress_one (GtkWidget *widget)
     return;
   if (gtk_widget_get_tooltip_text (widget) == NULL)
     gtk_widget_set_tooltip_text (widget, tooltip);
-  if (shows_icon_only (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (ew_action_find (name)->title), -1);
+  if (GTK_IS_BUTTON (widget))
+    name_button (GTK_BUTTON (widget), ew_action_find (name));
 }
 
 void

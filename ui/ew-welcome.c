@@ -22,7 +22,7 @@ typedef struct {
 } Piece;
 
 static const Piece pieces[] = {
-  { "frame", { 0, 0, 460, 460 }, NULL, "title", N_ ("Start here") },
+  { "frame", { 0, 0, 680, 240 }, NULL, "title", N_ ("Start here") },
   { "note",
     { 20, 20, 200, 200 },
     "yellow",
@@ -34,33 +34,29 @@ static const Piece pieces[] = {
     "text",
     N_ ("Drag things where you like them. Ctrl+Z brings everything back.") },
   { "note",
-    { 20, 240, 200, 200 },
-    "blue",
-    "text",
-    N_ ("N is a note, F a frame, A an arrow") },
-  { "note",
-    { 240, 240, 200, 200 },
+    { 460, 20, 200, 200 },
     "pink",
     "text",
     N_ ("Press C and point at something to say what you think") },
 
-  { "frame", { 520, 0, 500, 460 }, NULL, "title", N_ ("At different times") },
+  { "frame", { 0, 310, 680, 342 }, NULL, "title", N_ ("At different times") },
   { "note",
-    { 540, 20, 200, 200 },
+    { 80, 330, 200, 200 },
     "orange",
     "text",
     N_ ("Ana works in the morning and leaves a question") },
   { "note",
-    { 800, 20, 200, 200 },
+    { 400, 330, 200, 200 },
     "violet",
     "text",
     N_ ("Bo answers at night. Sync brings both together; nothing is lost.") },
 };
 
 /* Where in `pieces` the arrow goes, and what the comment is about. */
-#define MORNING 6
-#define NIGHT 7
-#define COMMENTED 4
+#define MORNING 5
+#define NIGHT 6
+#define COMMENTED 3
+#define TOP_RIGHT ((EwCoords){ 1000, 0 })
 
 static void
 apply (EwBoard *board, EwEdit *edit)
@@ -89,7 +85,7 @@ add_cards (EwBoard *board)
     "url",
     "https://example.org/recording",
     "title",
-    _ ("An example: what we tried this week"),
+    _ ("A recorded tour, as an example"),
     "duration",
     "4:12",
     "chapters",
@@ -98,14 +94,14 @@ add_cards (EwBoard *board)
     NULL,
   };
   const char *link[] = { "url", "https://git-scm.com/book", "title",
-                         _ ("Where boards are kept: about git"), NULL };
+                         _ ("About git, where boards live"), NULL };
 
-  apply (board, ew_verb_create (
-                    board, ew_kind_by_name ("walkthrough"), (EwPoint){ 0, 0 },
-                    (EwRect){ 540, 244, 460, 108 }, recording, NULL));
+  apply (board, ew_verb_create (board, ew_kind_by_name ("walkthrough"),
+                                (EwPoint){ 0, 0 }, (EwRect){ 20, 552, 312, 80 },
+                                recording, NULL));
   apply (board,
          ew_verb_create (board, ew_kind_by_name ("link"), (EwPoint){ 0, 0 },
-                         (EwRect){ 540, 368, 460, 72 }, link, NULL));
+                         (EwRect){ 352, 552, 308, 80 }, link, NULL));
 }
 
 static void
@@ -121,7 +117,7 @@ add_arrow (EwBoard *board, char *from, char *to)
 static void
 add_comment (EwBoard *board, char *about)
 {
-  EwAnchor anchor = { .object = about, .spot = EW_SPOT_AUTO };
+  EwAnchor anchor = { .object = about, .spot = TOP_RIGHT };
 
   apply (
       board,

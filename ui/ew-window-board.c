@@ -413,6 +413,12 @@ repair_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+rename_closed_cb (EwRenamePopover *popover, EwWindow *window)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
 void
 ew_window_board_init (EwWindow *window)
 {
@@ -422,6 +428,8 @@ ew_window_board_init (EwWindow *window)
                          GTK_WIDGET (window->board_button));
   g_signal_connect_object (window->rename, "renamed", G_CALLBACK (renamed_cb),
                            window, 0);
+  g_signal_connect_object (window->rename, "closed",
+                           G_CALLBACK (rename_closed_cb), window, 0);
 }
 
 void

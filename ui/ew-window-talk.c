@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TOP_RIGHT ((EwCoords){ 1000, 0 })
+
 /* --- Who is writing ---------------------------------------------------------
  */
 
@@ -120,6 +122,9 @@ start_comment (EwWindow *window, gpointer data)
   const EwObject *object =
       id != NULL ? ew_board_get (ew_window_board (window), id) : NULL;
 
+  /* A corner keeps the words of a note readable. */
+  if (object != NULL && ew_kind_has (object->kind, EW_KIND_BOX))
+    anchor.spot = TOP_RIGHT;
   if (object == NULL || ew_kind_has (object->kind, EW_KIND_PIN))
     ew_toolbox_set_tool (window->toolbox, "comment");
   else

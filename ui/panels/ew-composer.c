@@ -52,16 +52,25 @@ dispose (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *class)
+add_key (GtkShortcutController *controller, const char *key, const char *action)
 {
-  gtk_widget_class_install_action (class, "composer.send", NULL, send_cb);
-  gtk_widget_class_install_action (class, "composer.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "composer.send", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter,
-                                       GDK_CONTROL_MASK, "composer.send", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0,
-                                       "composer.cancel", NULL);
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                                    gtk_named_action_new (action)));
+}
+
+/* Before the text view, which takes any Enter for a new line. */
+static void
+add_keys (EwComposer *composer)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (keys, "<Control>Return", "composer.send");
+  add_key (keys, "<Control>KP_Enter", "composer.send");
+  add_key (keys, "Escape", "composer.cancel");
+  gtk_widget_add_controller (GTK_WIDGET (composer), controller);
 }
 
 static void
@@ -74,7 +83,10 @@ ew_composer_class_init (EwComposerClass *class)
                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("cancel", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
-  add_keys (widget_class);
+  gtk_widget_class_install_action (widget_class, "composer.send", NULL,
+                                   send_cb);
+  gtk_widget_class_install_action (widget_class, "composer.cancel", NULL,
+                                   cancel_cb);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-composer.ui");
@@ -89,6 +101,7 @@ ew_composer_init (EwComposer *composer)
   GtkTextBuffer *buffer;
 
   gtk_widget_init_template (GTK_WIDGET (composer));
+  add_keys (composer);
   buffer = gtk_text_view_get_buffer (composer->view);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), composer,
                            0);

@@ -175,7 +175,7 @@ new_view (FieldRow *self, const char *title)
 static GtkWidget *
 new_text (FieldRow *self, const char *title)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *label =
       g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);

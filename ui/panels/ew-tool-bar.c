@@ -24,7 +24,8 @@ set_name_of (GtkWidget *button, const char *name)
   g_object_set_data_full (G_OBJECT (button), "tool", g_strdup (name), g_free);
 }
 
-static GtkPopover *
+/* The strip of tools above a button. */
+static GtkWidget *
 menu_of (GtkWidget *button)
 {
   return g_object_get_data (G_OBJECT (button), "menu");
@@ -40,12 +41,6 @@ owner_of (GtkWidget *button)
 static void
 clicked_cb (GtkWidget *button, EwToolBar *bar)
 {
-  GtkWidget *owner = owner_of (button);
-
-  if (owner != NULL)
-    gtk_popover_popdown (menu_of (owner));
-  if (menu_of (button) != NULL)
-    gtk_popover_popup (menu_of (button));
   g_signal_emit_by_name (bar, "tool-chosen", name_of (button));
 }
 
@@ -85,24 +80,20 @@ add_to_menu (EwToolBar *bar, GtkWidget *owner, const EwToolBarItem *item)
   GtkWidget *button = new_button (bar, item);
 
   g_object_set_data (G_OBJECT (button), "owner", owner);
-  gtk_box_append (GTK_BOX (gtk_popover_get_child (menu_of (owner))), button);
+  gtk_box_append (GTK_BOX (menu_of (owner)), button);
 }
 
+/* Not a popover: it stays while the first shape is already being drawn. */
 static void
-give_menu (GtkWidget *owner)
+give_menu (EwToolBar *bar, GtkWidget *owner)
 {
-  GtkWidget *menu = gtk_popover_new ();
+  GtkWidget *strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
-  gtk_popover_set_child (GTK_POPOVER (menu),
-                         gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
-  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_TOP);
-  /* It may stay open while the first shape is already being drawn. */
-  gtk_popover_set_autohide (GTK_POPOVER (menu), FALSE);
-  gtk_widget_add_css_class (menu, "ew-tool-menu");
-  gtk_widget_set_parent (menu, owner);
-  g_object_set_data (G_OBJECT (owner), "menu", menu);
-  g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_widget_unparent),
-                           menu, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (strip, "ew-floating");
+  gtk_widget_set_halign (strip, GTK_ALIGN_CENTER);
+  gtk_widget_hide (strip);
+  gtk_widget_insert_before (strip, GTK_WIDGET (bar), bar->box);
+  g_object_set_data (G_OBJECT (owner), "menu", strip);
 }
 
 static void
@@ -128,7 +119,7 @@ ew_tool_bar_add (EwToolBar *bar, const EwToolBarItem *item)
     return;
   }
   if (menu_of (bar->last) == NULL)
-    give_menu (bar->last);
+    give_menu (bar, bar->last);
   add_to_menu (bar, bar->last, item);
 }
 
@@ -136,10 +127,19 @@ static void
 dispose (GObject *object)
 {
   EwToolBar *bar = EW_TOOL_BAR (object);
+  GtkWidget *child;
 
   g_clear_pointer (&bar->buttons, g_hash_table_unref);
-  g_clear_pointer (&bar->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (bar))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (ew_tool_bar_parent_class)->dispose (object);
+}
+
+/* Beside a short strip the board is in reach. */
+static gboolean
+contains (GtkWidget *widget, double x, double y)
+{
+  return FALSE;
 }
 
 static void
@@ -148,9 +148,10 @@ ew_tool_bar_class_init (EwToolBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dispose;
+  widget_class->contains = contains;
   g_signal_new ("tool-chosen", EW_TYPE_TOOL_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
@@ -158,10 +159,15 @@ ew_tool_bar_class_init (EwToolBarClass *class)
 static void
 ew_tool_bar_init (EwToolBar *bar)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (bar));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   bar->buttons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_add_css_class (bar->box, "ew-floating");
   gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
-  gtk_widget_add_css_class (GTK_WIDGET (bar), "ew-floating");
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tools"), -1);
 }
@@ -185,28 +191,25 @@ static void
 show_active (GtkWidget *button, bool active)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), active);
-  if (!active && menu_of (button) != NULL)
-    gtk_popover_popdown (menu_of (button));
+  if (menu_of (button) != NULL)
+    gtk_widget_set_visible (menu_of (button), active);
 }
 
 void
 ew_tool_bar_set_tool (EwToolBar *bar, const char *name)
 {
   GHashTableIter iter;
-  GtkWidget *button, *chosen, *owner;
+  GtkWidget *button, *chosen, *head;
 
   g_return_if_fail (EW_IS_TOOL_BAR (bar));
   g_return_if_fail (name != NULL);
 
-  chosen = g_hash_table_lookup (bar->buttons, name);
-  owner = chosen != NULL ? owner_of (chosen) : NULL;
-  if (owner != NULL)
-    stand_for (owner, chosen);
-
-  g_hash_table_iter_init (&iter, bar->buttons);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &button)) {
-    show_active (button, button == chosen);
-    if (owner_of (button) != NULL)
-      show_active (owner_of (button), owner == owner_of (button));
+  head = chosen = g_hash_table_lookup (bar->buttons, name);
+  if (chosen != NULL && owner_of (chosen) != NULL) {
+    head = owner_of (chosen);
+    stand_for (head, chosen);
   }
+  g_hash_table_iter_init (&iter, bar->buttons);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &button))
+    show_active (button, button == chosen || button == head);
 }
