@@ -22,6 +22,11 @@ extern const EwKind *const ew_kinds[];
 /* Returns: (nullable). */
 const EwKind *ew_kind_by_name (const char *name);
 
+/* Whoever changes a text calls this on the new value, before it is shared: an
+ * object of a kind with EW_KIND_GROWS becomes as high as its text needs; every
+ * other stays as it is. */
+void ew_object_fit_text (EwObject *object);
+
 /* Objects of an unknown kind remember their kind's word here. */
 const char *ew_object_kind_name (const EwObject *object);
 void ew_object_set_kind_name (EwObject *object, const char *name);

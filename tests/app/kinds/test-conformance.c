@@ -284,17 +284,24 @@ get_object (const EwBoard *board)
 typedef void (*CaseFunc) (const EwObject *object, const EwBoard *board);
 
 static void
+try_case (const EwKind *kind, guint place, Text text, CaseFunc func)
+{
+  g_autoptr (EwBoard) loose = make_board (kind, place, text, false);
+
+  func (get_object (loose), loose);
+  if (ew_kind_has (kind, EW_KIND_LINE | EW_KIND_PIN)) {
+    g_autoptr (EwBoard) tied = make_board (kind, place, text, true);
+
+    func (get_object (tied), tied);
+  }
+}
+
+static void
 each_case (const EwKind *kind, CaseFunc func)
 {
   for (guint place = 0; place < G_N_ELEMENTS (places); place++) {
-    for (int text = 0; text < N_TEXTS; text++) {
-      g_autoptr (EwBoard) free_ends =
-          make_board (kind, place, (Text) text, false);
-      g_autoptr (EwBoard) tied = make_board (kind, place, (Text) text, true);
-
-      func (get_object (free_ends), free_ends);
-      func (get_object (tied), tied);
-    }
+    for (int text = 0; text < N_TEXTS; text++)
+      try_case (kind, place, (Text) text, func);
   }
 }
 
@@ -352,9 +359,8 @@ pixel_at (cairo_surface_t *surface, int x, int y)
 
 static void
 assert_inside_around (const EwObject *object, const EwBoard *board,
-                      EwPoint center, double scale)
+                      EwRect bounds, EwPoint center, double scale)
 {
-  EwRect bounds = ew_object_bounds (object, board);
   cairo_surface_t *surface = paint_around (object, board, center, scale);
 
   for (int i = 0; i < PICTURE * PICTURE; i++) {
@@ -375,11 +381,12 @@ assert_paint_is_inside (const EwObject *object, const EwBoard *board)
 {
   EwRect b = ew_object_bounds (object, board);
 
-  assert_inside_around (object, board, (EwPoint){ b.x, b.y }, 1);
-  assert_inside_around (object, board, (EwPoint){ b.x + b.w, b.y }, 1);
-  assert_inside_around (object, board, (EwPoint){ b.x, b.y + b.h }, 1);
-  assert_inside_around (object, board, (EwPoint){ b.x + b.w, b.y + b.h }, 1);
-  assert_inside_around (object, board, ew_rect_center (b), 0.1);
+  for (int i = 0; i < 4; i++) {
+    EwPoint corner = { b.x + b.w * (i % 2), b.y + b.h * (i / 2) };
+
+    assert_inside_around (object, board, b, corner, 1);
+  }
+  assert_inside_around (object, board, b, ew_rect_center (b), 0.1);
 }
 
 static void
@@ -439,6 +446,32 @@ test_text_spot (gconstpointer data)
   each_case (data, assert_text_spot_is_sane);
 }
 
+/* A box that follows its text holds all of it, and no more; others stay. */
+static void
+test_fit_text (gconstpointer data)
+{
+  const EwKind *kind = data;
+  g_autoptr (EwObject) fresh = ew_object_new (kind, "x");
+  g_autoptr (EwObject) fitted = ew_object_copy (fresh);
+  double one_line;
+
+  ew_object_fit_text (fitted);
+  if (!ew_kind_has (kind, EW_KIND_GROWS)) {
+    g_assert_true (ew_object_equal (fresh, fitted));
+    return;
+  }
+  one_line = ew_object_box (fitted).h;
+  ew_object_set_string (fitted, kind->text, "one\ntwo\nthree");
+  ew_object_fit_text (fitted);
+  g_assert_cmpfloat (ew_object_box (fitted).h, >, 2 * one_line);
+  g_assert_cmpfloat (ew_object_bounds (fitted, NULL).h, <,
+                     ew_object_box (fitted).h + 8);
+  ew_object_set_string (fitted, kind->text, "one");
+  ew_object_fit_text (fitted);
+  g_assert_cmpfloat_with_epsilon (ew_object_box (fitted).h, one_line, 1);
+  g_assert_cmpfloat (ew_object_box (fitted).w, ==, ew_object_box (fresh).w);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -453,5 +486,6 @@ main (int argc, char **argv)
   conformance_add ("paint-stays-inside", test_paint_stays_inside);
   conformance_add ("shows", test_shows);
   conformance_add ("text-spot", test_text_spot);
+  conformance_add ("fit-text", test_fit_text);
   return g_test_run ();
 }
