@@ -52,6 +52,7 @@ struct _EwWindow {
   GtkEventController *letters; /* single letters, which can be switched off */
 
   bool is_dragging; /* the bar of the selection keeps out of the way   */
+  guint view_tick; /* the bars follow the view in the next frame          */
   bool is_asking; /* who is writing                                  */
   guint nudge; /* the gesture of the arrow key that is held        */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */

@@ -3,15 +3,30 @@
 
 #include "ew-actions.h"
 
-void
-ew_window_view_changed (EwWindow *window)
+static gboolean
+follow_view_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  const EwView *view = ew_canvas_view (window->canvas);
+  EwWindow *window = EW_WINDOW (widget);
 
-  ew_zoom_bar_set_zoom (window->zoom_bar, view->zoom);
+  window->view_tick = 0;
+  if (window->canvas == NULL)
+    return G_SOURCE_REMOVE;
+  ew_zoom_bar_set_zoom (window->zoom_bar,
+                        ew_canvas_view (window->canvas)->zoom);
   if (gtk_widget_get_visible (GTK_WIDGET (window->selection_bar)))
     ew_stage_set_anchor (window->stage,
                          ew_canvas_selection_rect (window->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* The view also changes while the canvas is given its size, when nobody may ask
+ * for another layout; the next frame may. */
+void
+ew_window_view_changed (EwWindow *window)
+{
+  if (window->view_tick == 0)
+    window->view_tick = gtk_widget_add_tick_callback (
+        GTK_WIDGET (window), follow_view_cb, NULL, NULL);
 }
 
 static void
