@@ -36,13 +36,20 @@ object_alloc (const EwKind *kind, const char *id)
 }
 
 /* A kind's table need not name all that the struct holds. */
+static const gsize common_strings[] = {
+  G_STRUCT_OFFSET (EwObject, z),
+  G_STRUCT_OFFSET (EwObject, parent),
+  G_STRUCT_OFFSET (EwObject, group),
+};
+
 static void
 fill_common (EwObject *object)
 {
-  char **strings[] = { &object->z, &object->parent };
-  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
-    if (*strings[i] == NULL)
-      *strings[i] = ew_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (common_strings); i++) {
+    char **string = &G_STRUCT_MEMBER (char *, object, common_strings[i]);
+    if (*string == NULL)
+      *string = ew_string_new (NULL);
+  }
 }
 
 /* ew_record_init() and _copy() clear the whole struct; what is not in the table
@@ -109,10 +116,10 @@ object_clear (gpointer data)
   EwObject *object = data;
   const EwKind *kind = object->kind;
   ew_record_clear (&kind->type, &object->record);
-  if (!is_in_table (kind, G_STRUCT_OFFSET (EwObject, z)))
-    g_clear_pointer (&object->z, g_ref_string_release);
-  if (!is_in_table (kind, G_STRUCT_OFFSET (EwObject, parent)))
-    g_clear_pointer (&object->parent, g_ref_string_release);
+  for (guint i = 0; i < G_N_ELEMENTS (common_strings); i++)
+    if (!is_in_table (kind, common_strings[i]))
+      g_clear_pointer (&G_STRUCT_MEMBER (char *, object, common_strings[i]),
+                       g_ref_string_release);
   g_clear_pointer (&object->id, g_ref_string_release);
 }
 

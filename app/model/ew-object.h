@@ -16,9 +16,11 @@ struct _EwObject {
   EwRecord record;
   const EwKind *kind;
   char *id;
-  EwCoords pos, size; /* kinds with EW_KIND_BOX                         */
-  char *z; /* order key                                      */
-  char *parent; /* id of the frame that owns it, or ""            */
+  EwCoords pos, size; /* kinds with EW_KIND_BOX */
+  char *z; /* order key */
+  char *parent; /* id of the frame that owns it, or "" */
+  char *group; /* a word that grouped objects share, or "" */
+  gboolean locked; /* neither moved nor changed until it is unlocked */
   EwMap *clash; /* what a merge could not decide: EwClash records */
 };
 
@@ -35,21 +37,22 @@ extern const EwRecordType ew_clash_type;
 char *ew_clash_key (const char *member, const char *text);
 
 /* The fields of every kind; a table begins or ends with these lines. */
-#define EW_COMMON_FIELDS \
-  { "clash", N_ ("Clash"), EW_FIELD_MAP, G_STRUCT_OFFSET (EwObject, clash), \
-    .record = &ew_clash_type }, \
-      { "parent", N_ ("Frame"), EW_FIELD_REF, \
-        G_STRUCT_OFFSET (EwObject, parent) }, \
-  { \
-    "z", N_ ("Order"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwObject, z) \
-  }
+/* clang-format off */
+#define EW_COMMON_FIELDS                                                      \
+  { "clash", N_ ("Clash"), EW_FIELD_MAP, G_STRUCT_OFFSET (EwObject, clash),   \
+    .record = &ew_clash_type },                                               \
+  { "group", N_ ("Group"), EW_FIELD_STRING,                                   \
+    G_STRUCT_OFFSET (EwObject, group) },                                      \
+  { "locked", N_ ("Locked"), EW_FIELD_BOOL,                                   \
+    G_STRUCT_OFFSET (EwObject, locked) },                                     \
+  { "parent", N_ ("Frame"), EW_FIELD_REF,                                     \
+    G_STRUCT_OFFSET (EwObject, parent) },                                     \
+  { "z", N_ ("Order"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwObject, z) }
 
-#define EW_BOX_FIELDS \
-  { "pos", N_ ("Position"), EW_FIELD_COORDS, \
-    G_STRUCT_OFFSET (EwObject, pos) }, \
-  { \
-    "size", N_ ("Size"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, size) \
-  }
+#define EW_BOX_FIELDS                                                         \
+  { "pos", N_ ("Position"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, pos) },\
+  { "size", N_ ("Size"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, size) }
+/* clang-format on */
 
 /* @id may be NULL for a new one.  A new object has its kind's default size.
  * Returns: (transfer full). */

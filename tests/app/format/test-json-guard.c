@@ -38,7 +38,8 @@ test_good (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_test_message ("%s", texts[i]);
+    g_autofree char *told = g_strescape (texts[i], NULL);
+    g_test_message ("%s", told);
     g_assert_true (passes (texts[i], EW_JSON_STRICT));
   }
 }
@@ -109,7 +110,8 @@ test_bad (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_test_message ("%s", texts[i]);
+    g_autofree char *told = g_strescape (texts[i], NULL);
+    g_test_message ("%s", told);
     g_assert_false (passes (texts[i], EW_JSON_STRICT));
   }
 }
