@@ -26,35 +26,38 @@ append_paper (EwCanvas *canvas, GtkSnapshot *snapshot)
 
 /* While its text is in the editor the object is painted without it. */
 static GskRenderNode *
-edited_node (EwCanvas *canvas, const EwObject *object)
+edited_node (EwCanvas *canvas, const EwObject *object, EwPoint origin)
 {
   g_autoptr (EwObject) mute = ew_object_copy (object);
 
   ew_object_set_string (mute, object->kind->text, "");
-  return ew_node_cache_paint (canvas->cache, mute);
+  return ew_node_cache_paint (canvas->cache, mute, origin);
 }
 
 static GskRenderNode *
-node_of (EwCanvas *canvas, const EwObject *object)
+node_at (EwCanvas *canvas, const EwBoard *board, guint index, EwPoint origin)
 {
+  const EwObject *object = ew_board_at (board, index);
   const char *edited =
       canvas->editor ? ew_text_editor_id (canvas->editor) : NULL;
   GskRenderNode *node;
 
   if (g_strcmp0 (edited, object->id) == 0)
-    return edited_node (canvas, object);
-  node = ew_node_cache_get (canvas->cache, object);
+    return edited_node (canvas, object, origin);
+  node = ew_node_cache_get (canvas->cache, index);
   return node ? gsk_render_node_ref (node) : NULL;
 }
 
 static void
-append_object (EwCanvas *canvas, GtkSnapshot *snapshot, const EwObject *object)
+append_object (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board,
+               guint index)
 {
   const EwView *view = &canvas->view;
-  EwPoint at =
-      ew_view_to_window (view, ew_node_cache_origin (canvas->cache, object));
-  float zoom = ew_kind_has (object->kind, EW_KIND_PIN) ? 1 : view->zoom;
-  GskRenderNode *node = node_of (canvas, object);
+  const EwKind *kind = ew_board_at (board, index)->kind;
+  EwPoint origin = ew_node_cache_origin (canvas->cache, index);
+  EwPoint at = ew_view_to_window (view, origin);
+  float zoom = ew_kind_has (kind, EW_KIND_PIN) ? 1 : view->zoom;
+  GskRenderNode *node = node_at (canvas, board, index, origin);
 
   if (!node)
     return;
@@ -99,7 +102,7 @@ append_objects (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
                        g_get_monotonic_time () + REFINE_BUDGET);
   for (guint i = 0; i < n; i++)
     if (shows (board, i, visible, view->zoom))
-      append_object (canvas, snapshot, ew_board_at (board, i));
+      append_object (canvas, snapshot, board, i);
   if (ew_node_cache_end (canvas->cache) && !canvas->refine)
     canvas->refine = g_idle_add (refine_cb, canvas);
 }

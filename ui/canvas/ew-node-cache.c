@@ -76,25 +76,26 @@ pin_anchor (const EwObject *object)
 }
 
 EwPoint
-ew_node_cache_origin (const EwNodeCache *cache, const EwObject *object)
+ew_node_cache_origin (const EwNodeCache *cache, guint index)
 {
   const EwBoard *board = cache->view.board;
+  const EwObject *object = ew_board_at (board, index);
   EwRect bounds;
 
   if (ew_kind_has (object->kind, EW_KIND_PIN))
     return ew_board_anchor_point (board, pin_anchor (object));
-  bounds = ew_object_bounds (object, board);
+  bounds = ew_board_bounds_at (board, index);
   return (EwPoint){ bounds.x, bounds.y };
 }
 
 GskRenderNode *
-ew_node_cache_paint (EwNodeCache *cache, const EwObject *object)
+ew_node_cache_paint (EwNodeCache *cache, const EwObject *object, EwPoint origin)
 {
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   EwSnapshotPen pen;
 
   ew_snapshot_pen_init (&pen, snapshot, cache->view.palette, cache->pango);
-  pen.origin = ew_node_cache_origin (cache, object);
+  pen.origin = origin;
   if (!ew_kind_has (object->kind, EW_KIND_PIN))
     pen.pen.scale = exp2 (cache->step);
   ew_object_paint (object, cache->view.board, &pen.pen);
@@ -141,20 +142,21 @@ is_good_enough (EwNodeCache *cache, const Picture *picture)
 }
 
 static Picture *
-picture_new (EwNodeCache *cache, const EwObject *object)
+picture_new (EwNodeCache *cache, const EwObject *object, EwPoint origin)
 {
   Picture *picture = g_new0 (Picture, 1);
 
   picture->object = ew_object_ref (object);
-  picture->node = ew_node_cache_paint (cache, object);
+  picture->node = ew_node_cache_paint (cache, object, origin);
   picture->palette = cache->view.palette;
   picture->step = cache->step;
   return picture;
 }
 
 GskRenderNode *
-ew_node_cache_get (EwNodeCache *cache, const EwObject *object)
+ew_node_cache_get (EwNodeCache *cache, guint index)
 {
+  const EwObject *object = ew_board_at (cache->view.board, index);
   Picture *picture = g_hash_table_lookup (cache->pictures, object->id);
 
   if (picture && picture->palette == cache->view.palette &&
@@ -162,7 +164,7 @@ ew_node_cache_get (EwNodeCache *cache, const EwObject *object)
       is_good_enough (cache, picture)) {
     adopt (picture, object);
   } else {
-    picture = picture_new (cache, object);
+    picture = picture_new (cache, object, ew_node_cache_origin (cache, index));
     g_hash_table_replace (cache->pictures, g_strdup (object->id), picture);
   }
   picture->frame = cache->frame;

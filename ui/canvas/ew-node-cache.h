@@ -32,13 +32,15 @@ typedef struct {
  * another zoom is good enough. */
 void ew_node_cache_begin (EwNodeCache *cache, const EwNodeView *view,
                           gint64 deadline);
-/* Where the origin of @object's picture lies, px of the board. */
-EwPoint ew_node_cache_origin (const EwNodeCache *cache, const EwObject *object);
+/* Where the origin of the picture of the object at @index of the board lies, px
+ * of the board. */
+EwPoint ew_node_cache_origin (const EwNodeCache *cache, guint index);
 /* Returns: (transfer none) (nullable): NULL when it paints nothing. */
-GskRenderNode *ew_node_cache_get (EwNodeCache *cache, const EwObject *object);
-/* Paints @object anew, without keeping it.
+GskRenderNode *ew_node_cache_get (EwNodeCache *cache, guint index);
+/* Paints @object, which need not be on the board, without keeping it.
  * Returns: (transfer full) (nullable). */
-GskRenderNode *ew_node_cache_paint (EwNodeCache *cache, const EwObject *object);
+GskRenderNode *ew_node_cache_paint (EwNodeCache *cache, const EwObject *object,
+                                    EwPoint origin);
 /* Returns: whether some pictures were made for another zoom. */
 bool ew_node_cache_end (EwNodeCache *cache);
 
