@@ -18,14 +18,6 @@ ew_overlay_area (EwPen *pen, EwRect area)
   ew_pen_stroke_rect (pen, area, 0, accent, 1 / pen->scale);
 }
 
-static EwRect
-outlined (const EwBoard *board, const EwObject *object)
-{
-  if (ew_kind_has (object->kind, EW_KIND_BOX))
-    return ew_object_box (object);
-  return ew_object_bounds (object, board);
-}
-
 /* A pin keeps its size on the screen around its anchor, so its bounds on the
  * board are true only at 100 %. */
 static EwRect
@@ -50,18 +42,34 @@ paint_ring (EwPen *pen, EwRect pin)
                       OUTLINE_WIDTH / pen->scale);
 }
 
+/* A line is painted once more, in the accent colour: a box around it would
+ * frame what lies beside it. */
+static void
+paint_accented (EwPen *pen, const EwBoard *board, const EwObject *object)
+{
+  EwColor accent = pen->palette->accent;
+  g_autoptr (EwObject) copy = ew_object_copy (object);
+  g_autofree char *color = g_strdup_printf (
+      "#%02x%02x%02x", (guint) (accent.r * 255 + 0.5f),
+      (guint) (accent.g * 255 + 0.5f), (guint) (accent.b * 255 + 0.5f));
+
+  ew_object_set_string (copy, "color", color);
+  ew_object_paint (copy, board, pen);
+}
+
 void
 ew_overlay_outline (EwPen *pen, const EwBoard *board, const EwObject *object)
 {
-  EwRect box = outlined (board, object);
+  EwRect box = ew_object_box (object);
 
-  if (ew_kind_has (object->kind, EW_KIND_PIN)) {
+  if (ew_kind_has (object->kind, EW_KIND_PIN))
     paint_ring (pen, pin_on_screen (pen, board, object));
-    return;
-  }
-  ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
-                      OUTLINE_RADIUS / pen->scale, pen->palette->accent,
-                      OUTLINE_WIDTH / pen->scale);
+  else if (ew_kind_has (object->kind, EW_KIND_BOX))
+    ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
+                        OUTLINE_RADIUS / pen->scale, pen->palette->accent,
+                        OUTLINE_WIDTH / pen->scale);
+  else
+    paint_accented (pen, board, object);
 }
 
 static void
