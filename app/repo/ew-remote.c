@@ -152,7 +152,18 @@ bool
 ew_remote_tip (EwRemote *remote, const char *branch, git_oid *tip,
                GError **error)
 {
-  return ew_ref_read (remote->repo, branch, tip, error);
+  g_autoptr (git_commit) commit = NULL;
+
+  if (!ew_ref_read (remote->repo, branch, tip, error))
+    return false;
+  if (git_oid_is_zero (tip) ||
+      git_commit_lookup (&commit, remote->repo, tip) == 0)
+    return true;
+  g_set_error (error, EW_ERROR, EW_ERROR_DAMAGED,
+               _ ("The branch “%s” of “%s” cannot be read. Check that "
+                  "repository with “git fsck”."),
+               branch, remote->path);
+  return false;
 }
 
 bool

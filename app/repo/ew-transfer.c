@@ -1,5 +1,7 @@
 #include "ew-transfer.h"
 
+#include "ew-transfer-loose.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -9,8 +11,8 @@ typedef struct {
   git_indexer_progress stats;
 } Sink;
 
-static int
-report (const EwTransfer *transfer, double fraction)
+int
+ew_transfer_report (const EwTransfer *transfer, double fraction)
 {
   const EwWatch *watch = transfer->watch;
 
@@ -22,15 +24,16 @@ report (const EwTransfer *transfer, double fraction)
 static int
 building_cb (int stage, uint32_t current, uint32_t total, void *data)
 {
-  return report (data, -1);
+  return ew_transfer_report (data, -1);
 }
 
 static int
 indexing_cb (const git_indexer_progress *stats, void *data)
 {
   if (stats->total_objects == 0)
-    return report (data, -1);
-  return report (data, (double) stats->indexed_objects / stats->total_objects);
+    return ew_transfer_report (data, -1);
+  return ew_transfer_report (data, (double) stats->indexed_objects /
+                                       stats->total_objects);
 }
 
 static int
@@ -55,17 +58,14 @@ hide_known (const EwTransfer *transfer, git_revwalk *walk)
 }
 
 static int
-gather (const EwTransfer *transfer, git_packbuilder *builder)
+walk_new (const EwTransfer *transfer, git_revwalk **walk)
 {
-  g_autoptr (git_revwalk) walk = NULL;
-  int code = git_revwalk_new (&walk, transfer->from);
+  int code = git_revwalk_new (walk, transfer->from);
 
   if (code == 0)
-    code = git_revwalk_push (walk, transfer->tip);
+    code = git_revwalk_push (*walk, transfer->tip);
   if (code == 0)
-    code = hide_known (transfer, walk);
-  if (code == 0)
-    code = git_packbuilder_insert_walk (builder, walk);
+    code = hide_known (transfer, *walk);
   return code;
 }
 
@@ -88,9 +88,10 @@ send (const EwTransfer *transfer, git_packbuilder *builder)
 }
 
 static int
-run (const EwTransfer *transfer)
+send_packed (const EwTransfer *transfer)
 {
   g_autoptr (git_packbuilder) builder = NULL;
+  g_autoptr (git_revwalk) walk = NULL;
   int code = git_packbuilder_new (&builder, transfer->from);
 
   if (code == 0)
@@ -99,10 +100,23 @@ run (const EwTransfer *transfer)
   if (code == 0)
     git_packbuilder_set_threads (builder, 0);
   if (code == 0)
-    code = gather (transfer, builder);
-  if (code == 0 && git_packbuilder_object_count (builder) > 0)
-    code = send (transfer, builder);
-  return code;
+    code = walk_new (transfer, &walk);
+  if (code == 0)
+    code = git_packbuilder_insert_walk (builder, walk);
+  return code == 0 ? send (transfer, builder) : code;
+}
+
+static int
+run (const EwTransfer *transfer)
+{
+  g_autoptr (git_revwalk) walk = NULL;
+  g_autoptr (GArray) few = NULL;
+  int code = walk_new (transfer, &walk);
+
+  if (code != 0)
+    return code;
+  few = ew_transfer_gather (transfer, walk);
+  return few ? ew_transfer_copy (transfer, few) : send_packed (transfer);
 }
 
 bool

@@ -1,7 +1,7 @@
 /* Commits and all they need, from one repository on this machine to another.
  *
- * They arrive as one pack, indexed and checked object by object; until the
- * pack is whole nothing of it shows. */
+ * Many arrive as one pack, indexed and checked object by object; until it is
+ * whole nothing of it shows.  Few go one by one: see ew-transfer-loose.h. */
 #pragma once
 
 #include "ew-remote.h"
@@ -17,3 +17,6 @@ typedef struct {
 } EwTransfer;
 
 bool ew_transfer (const EwTransfer *transfer, GError **error);
+/* Tells the progress; -1 when it is not known.  Returns: GIT_EUSER when
+ * cancelled, else 0. */
+int ew_transfer_report (const EwTransfer *transfer, double fraction);

@@ -249,11 +249,69 @@ test_failed_clone_leaves_nothing (void)
   share (store, remote);
   result = sync_now (store);
   ew_sync_result_clear (&result);
-  said = run_in (remote, "find objects -type f | xargs rm -f");
+  said = run_in (remote, "rm -f objects/*/$(git rev-parse main^{tree} | cut "
+                         "-c3-)");
   g_assert_null (ew_store_clone (remote, dir, NULL, NULL, NULL, &error));
-  g_assert_error (error, EW_ERROR, EW_ERROR_FAILED);
+  assert_ew_error (error, EW_ERROR_FAILED, "could not be fetched");
   left = run_in (parent, "ls -A");
   g_assert_cmpstr (left, ==, "");
+}
+
+static void
+test_branch_is_no_commit (void)
+{
+  g_autofree char *remote = new_remote ();
+  g_autofree char *dir = fixture_dir ("w");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said =
+      run_in (remote, "echo x | git hash-object -w --stdin > refs/heads/main");
+
+  g_assert_null (ew_store_clone (remote, dir, NULL, NULL, NULL, &error));
+  assert_ew_error (error, EW_ERROR_DAMAGED, "cannot be read");
+}
+
+/* Small syncs leave no heap of packs behind; a large one is one pack. */
+static void
+test_packs (void)
+{
+  g_autofree char *remote = new_remote ();
+  g_autoptr (EwStore) store = join (remote);
+  g_autofree char *board = new_board (store, "Retro");
+  g_autofree char *few = NULL;
+  g_autofree char *many = NULL;
+  EwSyncResult result = sync_now (store);
+
+  ew_sync_result_clear (&result);
+  few = run_in (remote, "ls objects/pack | wc -l");
+  g_assert_cmpstr (few, ==, "0");
+  for (int i = 0; i < 60; i++) {
+    g_autoptr (EwObject) one = note (NULL, "x");
+
+    g_free (put (store, board, NULL, one));
+  }
+  result = sync_now (store);
+  ew_sync_result_clear (&result);
+  many = run_in (remote, "ls objects/pack/*.pack | wc -l");
+  g_assert_cmpstr (many, ==, "1");
+  assert_sound (store);
+  g_assert_true (try_in (remote, "git fsck --strict"));
+}
+
+/* A repository for a group: what we put there, the group may add to. */
+static void
+test_shared_folder (void)
+{
+  g_autofree char *remote = new_remote ();
+  g_autofree char *said = run_in (
+      remote, "git config core.sharedRepository group && chmod -R g+w . "
+              "&& find . -type d | xargs chmod g+s");
+  g_autoptr (EwStore) store = join (remote);
+  EwSyncResult result = sync_now (store);
+  g_autofree char *closed = NULL;
+
+  ew_sync_result_clear (&result);
+  closed = run_in (remote, "find . -type d ! -perm -g=ws | wc -l");
+  g_assert_cmpstr (closed, ==, "0");
 }
 
 static void
@@ -314,6 +372,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/remote/unwritable", test_unwritable);
   g_test_add_func ("/remote/failed-clone-leaves-nothing",
                    test_failed_clone_leaves_nothing);
+  g_test_add_func ("/remote/branch-is-no-commit", test_branch_is_no_commit);
+  g_test_add_func ("/remote/packs", test_packs);
+  g_test_add_func ("/remote/shared-folder", test_shared_folder);
   g_test_add_func ("/remote/clone-of-empty", test_clone_of_empty);
   g_test_add_func ("/remote/only-our-branch", test_only_our_branch);
   return fixture_run ();
