@@ -1,0 +1,227 @@
+/* Where the canvas looks, and what it answers about it. */
+#include "stage.h"
+
+#include <adwaita.h>
+
+static char *
+note_at (Stage *stage, double x, double y)
+{
+  return desk_add (&stage->desk, "note", (EwRect){ x, y, 100, 100 }, NULL);
+}
+
+static void
+show (Stage *stage)
+{
+  ew_canvas_show (stage->canvas, stage->desk.session, stage->desk.board_id);
+}
+
+static bool
+is_in_sight (Stage *stage, EwRect box)
+{
+  EwRect visible = ew_view_visible (ew_canvas_view (stage->canvas));
+
+  return ew_rect_covers (visible, box);
+}
+
+static void
+test_fits_at_first (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, -3000, 500);
+  g_autofree char *b = note_at (stage, 4000, 900);
+
+  show (stage);
+  g_assert_true (is_in_sight (stage, (EwRect){ -3000, 500, 7100, 500 }));
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->zoom, <, 0.2);
+}
+
+/* One small note is not blown up. */
+static void
+test_no_closer_than_natural (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 700, 700);
+
+  show (stage);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->zoom, ==, 1);
+  g_assert_true (is_in_sight (stage, (EwRect){ 700, 700, 100, 100 }));
+}
+
+static void
+test_empty_board (Stage *stage, gconstpointer data)
+{
+  EwPoint place;
+
+  show (stage);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->zoom, ==, 1);
+  place = ew_canvas_place (stage->canvas);
+  g_assert_cmpfloat_with_epsilon (place.x, 0, 1);
+  g_assert_cmpfloat_with_epsilon (place.y, 0, 1);
+  ew_canvas_show (stage->canvas, NULL, NULL);
+  g_assert_null (ew_canvas_board (stage->canvas));
+  stage_settle (stage);
+}
+
+static void
+test_remembers_view (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 0, 0);
+  g_autofree char *other =
+      ew_session_new_board (stage->desk.session, "Other", NULL);
+  EwView left;
+
+  show (stage);
+  ew_canvas_pan (stage->canvas, 123, 45);
+  left = *ew_canvas_view (stage->canvas);
+  ew_canvas_show (stage->canvas, stage->desk.session, other);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->origin.x, !=,
+                     left.origin.x);
+  show (stage);
+  g_assert_cmpfloat_with_epsilon (ew_canvas_view (stage->canvas)->origin.x,
+                                  left.origin.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (ew_canvas_view (stage->canvas)->zoom,
+                                  left.zoom, 1e-6);
+}
+
+static double wanted_zoom;
+
+static bool
+has_zoom (Stage *stage)
+{
+  return ew_canvas_view (stage->canvas)->zoom == wanted_zoom;
+}
+
+static void
+test_zoom_keeps_center (Stage *stage, gconstpointer data)
+{
+  EwPoint before, after;
+
+  show (stage);
+  ew_canvas_pan (stage->canvas, -500, 200);
+  before = ew_canvas_place (stage->canvas);
+  wanted_zoom = 2;
+  ew_canvas_zoom_to (stage->canvas, 2);
+  stage_wait (stage, has_zoom);
+  after = ew_canvas_place (stage->canvas);
+  g_assert_cmpfloat_with_epsilon (before.x, after.x, 0.01);
+  g_assert_cmpfloat_with_epsilon (before.y, after.y, 0.01);
+  /* Two quick steps are two steps, though the first still glides. */
+  ew_canvas_zoom_to (stage->canvas, 1);
+  ew_canvas_zoom_step (stage->canvas, 1);
+  ew_canvas_zoom_step (stage->canvas, 1);
+  wanted_zoom = 1.5;
+  stage_wait (stage, has_zoom);
+}
+
+/* The same when the change is smooth: it ends where it should. */
+static void
+test_glides (Stage *stage, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (stage->canvas));
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  test_zoom_keeps_center (stage, data);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
+static const char *revealed;
+
+static bool
+is_revealed (Stage *stage)
+{
+  return is_in_sight (stage, desk_box (&stage->desk, revealed));
+}
+
+static void
+test_reveal (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 0, 0);
+  g_autofree char *b = note_at (stage, 5000, 0);
+  EwView before;
+
+  show (stage);
+  ew_canvas_set_view (stage->canvas, EW_VIEW_INIT);
+  ew_canvas_pan (stage->canvas, 300, 300);
+  before = *ew_canvas_view (stage->canvas);
+  ew_canvas_reveal (stage->canvas, a);
+  stage_settle (stage);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->origin.x, ==,
+                     before.origin.x);
+  revealed = b;
+  ew_canvas_reveal (stage->canvas, b);
+  stage_wait (stage, is_revealed);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->zoom, ==, 1);
+  ew_canvas_reveal (stage->canvas, "nobody");
+}
+
+static void
+test_selection_rect (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 0, 0);
+  EwView view = EW_VIEW_INIT;
+  EwRect rect;
+
+  show (stage);
+  view.zoom = 2;
+  view.origin = (EwPoint){ -50, -25 };
+  ew_canvas_set_view (stage->canvas, view);
+  g_assert_true (ew_rect_is_empty (ew_canvas_selection_rect (stage->canvas)));
+  ew_selection_set_one (stage->desk.selection, a);
+  rect = ew_canvas_selection_rect (stage->canvas);
+  desk_assert_rect (rect, 100, 50, 200, 200);
+}
+
+/* What is deleted is no longer selected. */
+static void
+test_forgets_deleted (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 0, 0);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (EwEdit) edit = NULL;
+
+  show (stage);
+  ew_selection_set_one (stage->desk.selection, a);
+  g_ptr_array_add (ids, a);
+  edit = ew_verb_remove (desk_board (&stage->desk), ids);
+  ew_session_apply (stage->desk.session, stage->desk.board_id, edit, 0, NULL);
+  g_assert_cmpuint (ew_selection_size (stage->desk.selection), ==, 0);
+  stage_settle (stage);
+}
+
+static void
+count_cb (EwCanvas *canvas, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static void
+test_tells_view (Stage *stage, gconstpointer data)
+{
+  guint told = 0;
+
+  show (stage);
+  g_signal_connect (stage->canvas, "view-changed", G_CALLBACK (count_cb),
+                    &told);
+  ew_canvas_pan (stage->canvas, 10, 0);
+  g_assert_cmpuint (told, ==, 1);
+}
+
+#define CASE(name, function) \
+  g_test_add ("/canvas/" name, Stage, NULL, stage_set_up, function, \
+              stage_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  CASE ("fits-at-first", test_fits_at_first);
+  CASE ("no-closer-than-natural", test_no_closer_than_natural);
+  CASE ("empty-board", test_empty_board);
+  CASE ("remembers-view", test_remembers_view);
+  CASE ("zoom-keeps-center", test_zoom_keeps_center);
+  CASE ("glides", test_glides);
+  CASE ("reveal", test_reveal);
+  CASE ("selection-rect", test_selection_rect);
+  CASE ("forgets-deleted", test_forgets_deleted);
+  CASE ("tells-view", test_tells_view);
+  return g_test_run ();
+}
