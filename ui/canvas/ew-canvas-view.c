@@ -99,7 +99,8 @@ ew_canvas_look (EwCanvas *canvas, EwView view, bool smoothly)
     return;
   }
   canvas->glide.from = canvas->view;
-  canvas->glide.to = view;
+  canvas->glide.to =
+      ew_view_resize (view, canvas->view.width, canvas->view.height);
   adw_animation_reset (glide_animation (canvas));
   adw_animation_play (glide_animation (canvas));
 }
@@ -111,8 +112,7 @@ goal (EwCanvas *canvas)
   AdwAnimation *animation = canvas->glide.animation;
 
   if (animation && adw_animation_get_state (animation) == ADW_ANIMATION_PLAYING)
-    return ew_view_resize (canvas->glide.to, canvas->view.width,
-                           canvas->view.height);
+    return canvas->glide.to;
   return canvas->view;
 }
 
@@ -243,19 +243,26 @@ ew_canvas_fit_first (EwCanvas *canvas)
   g_signal_emit_by_name (canvas, "view-changed");
 }
 
-/* The middle stays in the middle when a side panel opens. */
+static EwView
+resized (EwView view, double width, double height)
+{
+  if (view.width > 0)
+    view = ew_view_pan (view, (width - view.width) / 2,
+                        (height - view.height) / 2);
+  return ew_view_resize (view, width, height);
+}
+
+/* The middle stays in the middle when a side panel opens, even on the way. */
 void
 ew_canvas_resized (EwCanvas *canvas, double width, double height)
 {
-  EwView *view = &canvas->view;
-  bool is_first = view->width <= 0;
+  const EwView *view = &canvas->view;
 
   if (view->width == width && view->height == height)
     return;
-  if (!is_first)
-    *view = ew_view_pan (*view, (width - view->width) / 2,
-                         (height - view->height) / 2);
-  *view = ew_view_resize (*view, width, height);
+  canvas->view = resized (canvas->view, width, height);
+  canvas->glide.from = resized (canvas->glide.from, width, height);
+  canvas->glide.to = resized (canvas->glide.to, width, height);
   if (canvas->fit_wanted)
     ew_canvas_fit_first (canvas);
   else

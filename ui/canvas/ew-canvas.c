@@ -125,7 +125,7 @@ ew_canvas_init (EwCanvas *canvas)
 {
   GtkWidget *widget = GTK_WIDGET (canvas);
 
-  canvas->view = EW_VIEW_INIT;
+  canvas->view = canvas->glide.from = canvas->glide.to = EW_VIEW_INIT;
   canvas->views =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   canvas->cache = ew_node_cache_new ();
