@@ -165,6 +165,7 @@ set_fields (const EwBoard *board, EwObject *object, char **assignments,
   for (guint i = 0; assignments[i]; i++)
     if (!set_field (board, object, assignments[i], error))
       return false;
+  ew_object_fit_text (object);
   return true;
 }
 

@@ -104,6 +104,7 @@ ew_verb_create (const EwBoard *board, const EwKind *kind, EwPoint at,
       adopt (board, object, NULL);
   }
   set_fields (object, fields);
+  ew_object_fit_text (object);
   return add_object (board, object, id);
 }
 
@@ -335,6 +336,7 @@ ew_verb_set (const EwBoard *board, GPtrArray *ids, const char *name,
     g_autoptr (EwObject) changed = ew_object_copy (object);
     if (!ew_field_from_text (field, &changed->record, value, error))
       return NULL;
+    ew_object_fit_text (changed);
     ew_edit_add (edit, object, changed);
   }
   return g_steal_pointer (&edit);
