@@ -187,6 +187,8 @@ name_button (GtkButton *button, const EwAction *action)
     return;
   pieces = g_strsplit (label != NULL ? label : _ (action->title), "_", -1);
   name = g_strjoinv ("", pieces);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -32,11 +32,19 @@ changed_cb (GtkEditable *row, EwIdentityDialog *dialog)
                                            "accept", is_complete (dialog));
 }
 
+/* AdwMessageDialog closes by its buttons only. */
+static void
+accept (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 activated_cb (GtkEditable *row, EwIdentityDialog *dialog)
 {
   if (is_complete (dialog))
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+    accept (ADW_MESSAGE_DIALOG (dialog));
   else
     gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
 }

@@ -25,13 +25,21 @@ changed_cb (GtkEditable *row, EwNameDialog *dialog)
                                            "accept", *name != '\0');
 }
 
+/* AdwMessageDialog closes by its buttons only. */
+static void
+accept (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 activated_cb (GtkEditable *row, EwNameDialog *dialog)
 {
   g_autofree char *name = name_in (dialog);
 
   if (*name != '\0')
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+    accept (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

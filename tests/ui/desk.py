@@ -1,0 +1,77 @@
+"""What every test of the window begins with: somebody's folder, a window, the
+middle of its canvas; and the reporting as TAP."""
+
+import os
+import tempfile
+import traceback
+from pathlib import Path
+
+from window import Window, cli, wait_until
+
+
+class Desk:
+    """A workspace of one's own with a board called Retro."""
+
+    def __init__(self, base):
+        self.folder = Path(base) / "workspace"
+        cli(self.folder, "init", "--name", "Harbour Team")
+        self.board = cli(self.folder, "new-board", "Retro")
+
+    def add(self, kind, *fields):
+        return cli(self.folder, "add", self.board, kind, *fields)
+
+    def open(self, **options):
+        return Window(self.folder, **options)
+
+    def objects(self, kind=None):
+        """What is saved, by id."""
+        shown = cli(self.folder, "show", self.board, as_json=True)
+        return {it["id"]: it for it in shown["objects"]
+                if kind in (None, it["kind"])}
+
+    def texts(self):
+        return sorted(it["text"] for it in self.objects("note").values())
+
+    def texts_after(self, window, *texts):
+        """Saves, and waits until the notes on the disk say exactly this."""
+        window.key("ctrl+s")
+        wait_until(lambda: self.texts() == sorted(texts),
+                   f"the notes {texts} are saved, not {self.texts()}")
+
+
+def canvas(window, title="Retro"):
+    return window.find("panel", f"Canvas, {title}")
+
+
+def middle(window, title="Retro"):
+    return window.centre(canvas(window, title))
+
+
+def run(*scenarios):
+    """Runs each with a folder that goes with it, and reports as TAP."""
+    print(f"1..{len(scenarios)}")
+    failed = False
+    for number, scenario in enumerate(scenarios, 1):
+        name = scenario.__name__
+        try:
+            with tempfile.TemporaryDirectory(prefix="elsewhen-") as base:
+                scenario(base)
+            print(f"ok {number} {name}", flush=True)
+        except Exception as problem:  # the next scenario still runs
+            failed = True
+            print(f"not ok {number} {name}", flush=True)
+            for line in traceback.format_exception(problem):
+                print("# " + line.rstrip().replace("\n", "\n# "), flush=True)
+    raise SystemExit(failed)
+
+
+def fresh_home(base):
+    """Environment of someone who has never started the program, and of whom git
+    knows nothing."""
+    home = Path(base) / "home"
+    home.mkdir()
+    return {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local/share"),
+            "XDG_STATE_HOME": str(home / ".local/state"),
+            "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"),
+            "PATH": os.environ["PATH"]}
