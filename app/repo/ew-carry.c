@@ -13,7 +13,9 @@
  * goes into it. */
 typedef struct {
   const EwCarry *carry;
-  EwBlame *blame;
+  const EwCarrySides *sides;
+  git_oid fork;
+  EwBlame *blame[EW_N_SIDES]; /* ours: of `source` */
   git_commit *source; /* the one that is being carried */
   git_commit *tip;
   git_commit *waiting; /* its source; NULL: none */
@@ -24,7 +26,8 @@ typedef struct {
 static void
 work_clear (Work *work)
 {
-  g_clear_pointer (&work->blame, ew_blame_free);
+  for (int i = 0; i < EW_N_SIDES; i++)
+    g_clear_pointer (&work->blame[i], ew_blame_free);
   g_clear_pointer (&work->source, git_commit_free);
   g_clear_pointer (&work->tip, git_commit_free);
   g_clear_pointer (&work->waiting, git_commit_free);
@@ -61,58 +64,61 @@ time_of (const char *path, const char *object, EwSide side, gpointer data)
 {
   Work *work = data;
 
-  if (side == EW_SIDE_OURS)
-    return git_commit_author (work->source)->when.time;
-  return ew_blame_time (work->blame, path, object);
+  return ew_blame_time (work->blame[side], path, object);
 }
 
 /* A file we know nothing about: the later commit has it. */
 static EwEntry
-pick_later (Work *work, const EwTreeChange *change, EwEntry theirs)
+pick_later (const EwFileMerge *merge)
 {
-  gint64 our_time = time_of (change->path, NULL, EW_SIDE_OURS, work);
-  gint64 their_time = time_of (change->path, NULL, EW_SIDE_THEIRS, work);
+  EwEntry ours = merge->side[EW_SIDE_OURS];
+  EwEntry theirs = merge->side[EW_SIDE_THEIRS];
+  gint64 our_time = time_of (merge->path, NULL, EW_SIDE_OURS, merge->data);
+  gint64 their_time = time_of (merge->path, NULL, EW_SIDE_THEIRS, merge->data);
 
   if (our_time != their_time)
-    return our_time > their_time ? change->to : theirs;
-  return git_oid_cmp (&change->to.oid, &theirs.oid) > 0 ? change->to : theirs;
+    return our_time > their_time ? ours : theirs;
+  return git_oid_cmp (&ours.oid, &theirs.oid) > 0 ? ours : theirs;
 }
 
 static bool
-merge_file (Work *work, const EwTreeChange *change, EwEntry theirs,
-            EwTreeWrite *files, GError **error)
+merge_file (const EwFileMerge *merge, EwTreeWrite *files, GError **error)
 {
-  EwStore *store = work->carry->store;
-  g_auto (EwFileName) name = ew_file_name_parse (store, change->path);
-  EwFileMerge merge = { store,        change->path,
-                        change->from, { change->to, theirs },
-                        time_of,      work };
+  g_auto (EwFileName) name = ew_file_name_parse (merge->store, merge->path);
   g_autofree char *text = NULL;
 
-  if (name.role == EW_FILE_BUCKET) {
-    if (!ew_file_merge_bucket (&merge, &text, error))
-      return false;
-  } else if (name.role == EW_FILE_BOARD) {
-    if (!ew_file_merge_board (&merge, &text, error))
-      return false;
-  } else {
-    ew_tree_write_put (files, change->path, pick_later (work, change, theirs));
+  switch (name.role) {
+  case EW_FILE_BUCKET:
+    return ew_file_merge_bucket (merge, &text, error) &&
+           ew_tree_write_put_text (files, merge->path, text, error);
+  case EW_FILE_BOARD:
+    return ew_file_merge_board (merge, &text, error) &&
+           ew_tree_write_put_text (files, merge->path, text, error);
+  default:
+    ew_tree_write_put (files, merge->path, pick_later (merge));
     return true;
   }
-  return ew_tree_write_put_text (files, change->path, text, error);
 }
 
+/* Base is where the histories parted, not the commit before: several commits
+ * that rewrote one text are one side of one clash, not a clash each. */
 static bool
-put_change (Work *work, const EwTreeChange *change, EwTreeWrite *files,
-            GError **error)
+put_file (Work *work, const EwTreeChange *change, EwTreeWrite *files,
+          GError **error)
 {
-  EwEntry theirs = ew_tree_entry (work->tree, change->path);
+  const char *path = change->path;
+  EwEntry ours = change->to;
+  EwEntry base = ew_tree_entry (work->sides->base, path);
+  EwEntry theirs = ew_tree_entry (work->sides->side[EW_SIDE_THEIRS], path);
+  EwFileMerge merge = { work->carry->store, path,    base,
+                        { ours, theirs },   time_of, work };
 
-  if (ew_entry_equal (theirs, change->to))
-    return true;
-  if (!ew_entry_equal (theirs, change->from))
-    return merge_file (work, change, theirs, files, error);
-  ew_tree_write_put (files, change->path, change->to);
+  if (ew_entry_equal (ours, base))
+    ew_tree_write_put (files, path, theirs);
+  else if (ew_entry_equal (theirs, base) || ew_entry_equal (theirs, ours))
+    ew_tree_write_put (files, path, ours);
+  else
+    return merge_file (&merge, files, error);
   return true;
 }
 
@@ -130,7 +136,7 @@ merge_commit (Work *work, GError **error)
       !(changes = ew_tree_walk (store->repo, base, ours, error)))
     return NULL;
   for (guint i = 0; i < changes->len; i++)
-    if (!put_change (work, changes->pdata[i], files, error))
+    if (!put_file (work, changes->pdata[i], files, error))
       return NULL;
   tree = ew_tree_write_finish (files, work->tree, error);
   g_array_append_vals (work->written, ew_tree_write_written (files)->data,
@@ -173,7 +179,12 @@ carry_one (Work *work, const git_oid *oid, GError **error)
 
   g_clear_pointer (&work->source, git_commit_free);
   work->source = lookup (work->carry->store, oid, error);
-  if (!work->source || !(tree = merge_commit (work, error)))
+  if (!work->source)
+    return false;
+  g_clear_pointer (&work->blame[EW_SIDE_OURS], ew_blame_free);
+  work->blame[EW_SIDE_OURS] =
+      ew_blame_new (work->carry->store, oid, &work->fork);
+  if (!(tree = merge_commit (work, error)))
     return false;
   if (git_oid_equal (git_tree_id (tree), git_tree_id (work->tree)))
     return true;
@@ -226,13 +237,13 @@ find_sides (const EwCarry *carry, EwCarrySides *sides, git_oid *fork,
 }
 
 static bool
-mend (Work *work, const EwCarrySides *sides, GPtrArray *boards, GError **error)
+mend (Work *work, GPtrArray *boards, GError **error)
 {
   git_tree *mended;
 
   if (!work->waiting)
     return true;
-  mended = ew_carry_mend (work->carry->store, sides, boards, work->tree,
+  mended = ew_carry_mend (work->carry->store, work->sides, boards, work->tree,
                           work->written, error);
   if (!mended)
     return false;
@@ -241,25 +252,31 @@ mend (Work *work, const EwCarrySides *sides, GPtrArray *boards, GError **error)
   return true;
 }
 
+static bool
+work_begin (Work *work, GError **error)
+{
+  const EwCarry *carry = work->carry;
+
+  work->blame[EW_SIDE_THEIRS] =
+      ew_blame_new (carry->store, &carry->onto, &work->fork);
+  work->written = g_array_new (FALSE, FALSE, sizeof (git_oid));
+  work->tip = lookup (carry->store, &carry->onto, error);
+  return work->tip &&
+         (work->tree = ew_commit_tree (carry->store, work->tip, error));
+}
+
 bool
 ew_carry (const EwCarry *carry, git_oid *tip, GError **error)
 {
   g_auto (EwCarrySides) sides = { 0 };
-  g_auto (Work) work = { .carry = carry };
+  g_auto (Work) work = { .carry = carry, .sides = &sides };
   g_autoptr (GPtrArray) boards = NULL;
-  git_oid fork;
 
-  if (!find_sides (carry, &sides, &fork, error) ||
+  if (!find_sides (carry, &sides, &work.fork, error) ||
       !(boards = ew_carry_boards (carry->store, &sides, error)))
     return false;
-  work.blame = ew_blame_new (carry->store, &carry->onto, &fork);
-  work.written = g_array_new (FALSE, FALSE, sizeof (git_oid));
-  work.tip = lookup (carry->store, &carry->onto, error);
-  if (!work.tip ||
-      !(work.tree = ew_commit_tree (carry->store, work.tip, error)))
-    return false;
-  if (!carry_each (&work, error) || !mend (&work, &sides, boards, error) ||
-      !settle_waiting (&work, error))
+  if (!work_begin (&work, error) || !carry_each (&work, error) ||
+      !mend (&work, boards, error) || !settle_waiting (&work, error))
     return false;
   *tip = *git_commit_id (work.tip);
   return true;

@@ -1,8 +1,8 @@
 /* Carrying commits onto another tip.
  *
- * Each commit is replayed as a three-way merge of trees: base is its own
- * parent, ours the commit, theirs the tip.  Author, time and message stay; what
- * the tip has already is dropped. */
+ * Each commit becomes the three-way merge of what stood when the histories
+ * parted, the commit, and the tip.  Author, time and message stay; what the tip
+ * has already is dropped. */
 #pragma once
 
 #include "ew-remote.h"

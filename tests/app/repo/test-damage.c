@@ -2,6 +2,7 @@
 #include "repo-fixture.h"
 
 #include "ew-edit.h"
+#include "ew-git.h"
 
 typedef struct {
   char *dir, *remote, *board, *bucket;
@@ -341,26 +342,54 @@ test_bomb (void)
   g_assert_no_error (error);
 }
 
+/* Returns: a folder in a folder in a folder … */
+static git_oid
+nest (git_repository *repo, guint depth)
+{
+  git_oid oid;
+
+  git_oid_fromstr (&oid, "4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+  for (guint i = 0; i < depth; i++) {
+    git_treebuilder *builder = NULL;
+
+    git_treebuilder_new (&builder, repo, NULL);
+    git_treebuilder_insert (NULL, builder, "d", &oid, GIT_FILEMODE_TREE);
+    g_assert_cmpint (git_treebuilder_write (&oid, builder), ==, 0);
+    git_treebuilder_free (builder);
+  }
+  return oid;
+}
+
 static void
 test_deep (void)
 {
   g_auto (Victim) victim = { 0 };
+  g_autofree char *hex = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *before = NULL;
   g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) diff = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (git_repository) repo = NULL;
+  git_oid deep;
 
   victim_begin (&victim);
-  said = run_in (
-      victim.dir,
-      "t=$(git mktree </dev/null) && i=0 && while [ $i -lt 2000 ]; do "
-      "t=$(printf '040000 tree %%s\\td\\n' $t | git mktree --missing); "
-      "i=$((i+1)); done; "
-      "t=$( (git ls-tree main; printf '040000 tree %%s\\tdeep\\n' $t) | git "
-      "mktree) && git update-ref refs/heads/main "
-      "$(git commit-tree -p main -m deep $t)");
+  before = ew_store_tip (victim.store, NULL);
+  g_assert_cmpint (git_repository_open_bare (&repo, victim.dir), ==, 0);
+  deep = nest (repo, 20000);
+  hex = ew_oid_to_string (&deep);
+  said = run_in (victim.dir,
+                 "t=$( (git ls-tree main; printf '040000 tree %s\tdeep\n') | "
+                 "git mktree) && git update-ref refs/heads/main "
+                 "$(git commit-tree -p main -m deep $t)",
+                 hex);
   assert_text (victim.store, victim.board, victim.note->id, "Ship it");
   faults = ew_store_check (victim.store, NULL, NULL, NULL, NULL);
   g_assert_nonnull (faults);
   g_assert_cmpuint (faults->len, ==, 0);
+  diff = ew_store_diff (victim.store, before, NULL, NULL, &error);
+  g_assert_null (diff);
+  g_assert_error (error, EW_ERROR, EW_ERROR_DAMAGED);
 }
 
 static void

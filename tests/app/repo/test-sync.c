@@ -37,6 +37,16 @@ team_end (Team *team)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Team, team_end)
 
+static const char other_words[] = "Ship on Friday";
+
+static char *
+sync_tip (EwStore *store)
+{
+  EwSyncResult result = sync_now (store);
+
+  return result.tip;
+}
+
 static void
 sync_all (Team *team)
 {
@@ -194,6 +204,72 @@ test_clash (void)
 {
   check_clash (false);
   check_clash (true);
+}
+
+/* Ana committed three times on her way to her last words: one clash, not
+ * three. */
+static void
+check_many_commits (gint64 when)
+{
+  static const char *const drafts[] = { "Ship", "Ship on", "Ship on Monday" };
+  g_auto (Team) team = { 0 };
+  g_autoptr (EwObject) other = NULL;
+  g_autoptr (EwObject) before = NULL;
+  g_autoptr (EwBoard) board = NULL;
+  const EwObject *now;
+  const char *shown, *kept;
+
+  team_begin (&team);
+  before = ew_object_ref (team.note);
+  other = with_text (team.note, other_words);
+  edit_as (&team, team.bo, 1700000020, team.note, other);
+  for (gsize i = 0; i < G_N_ELEMENTS (drafts); i++) {
+    EwObject *after = with_text (before, drafts[i]);
+
+    edit_as (&team, team.ana, when + i, before, after);
+    ew_object_unref (before);
+    before = after;
+  }
+  g_free (sync_tip (team.bo));
+  sync_all (&team);
+  board = load (team.bo, team.board);
+  now = ew_board_get (board, team.note->id);
+  shown = ew_object_get_string (now, "text");
+  g_assert_cmpuint (ew_map_size (now->clash), ==, 1);
+  kept = ((const EwClash *) ew_map_value (now->clash, 0))->text;
+  g_assert_cmpstr (shown, ==, when < 1700000020 ? other_words : drafts[2]);
+  g_assert_cmpstr (kept, ==, when < 1700000020 ? drafts[2] : other_words);
+}
+
+static void
+test_many_commits (void)
+{
+  check_many_commits (1700000010);
+  check_many_commits (1700000030);
+}
+
+/* Ana tried something and took it back: Bo's words stand alone. */
+static void
+test_taken_back (void)
+{
+  g_auto (Team) team = { 0 };
+  g_autoptr (EwObject) tried = NULL;
+  g_autoptr (EwObject) other = NULL;
+  g_autoptr (EwBoard) board = NULL;
+  const EwObject *now;
+
+  team_begin (&team);
+  tried = with_text (team.note, "No");
+  other = with_text (team.note, other_words);
+  edit_as (&team, team.ana, 1700000010, team.note, tried);
+  edit_as (&team, team.ana, 1700000030, tried, team.note);
+  edit_as (&team, team.bo, 1700000020, team.note, other);
+  g_free (sync_tip (team.bo));
+  sync_all (&team);
+  board = load (team.ana, team.board);
+  now = ew_board_get (board, team.note->id);
+  g_assert_cmpstr (ew_object_get_string (now, "text"), ==, other_words);
+  g_assert_cmpuint (ew_map_size (now->clash), ==, 0);
 }
 
 static void
@@ -547,6 +623,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/counts", test_counts);
   g_test_add_func ("/sync/members", test_members);
   g_test_add_func ("/sync/clash", test_clash);
+  g_test_add_func ("/sync/many-commits", test_many_commits);
+  g_test_add_func ("/sync/taken-back", test_taken_back);
   g_test_add_func ("/sync/delete-or-edit", test_delete_or_edit);
   g_test_add_func ("/sync/delete", test_delete);
   g_test_add_func ("/sync/same-edit", test_same_edit);
