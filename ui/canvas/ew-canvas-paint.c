@@ -108,19 +108,20 @@ append_objects (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
 }
 
 static void
-append_overlay (EwCanvas *canvas, GtkSnapshot *snapshot)
+append_overlay (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
 {
   const EwView *view = &canvas->view;
   EwSnapshotPen pen;
 
-  if (!canvas->handler)
-    return;
   ew_snapshot_pen_init (&pen, snapshot, canvas->palette, canvas->pango);
   pen.origin = view->origin;
   pen.pen.scale = view->zoom;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, view->zoom, view->zoom);
-  canvas->handler->paint (&pen.pen, canvas->handler_data);
+  ew_tint_paint (canvas->tint, &pen.pen, board, g_get_monotonic_time (),
+                 adw_get_enable_animations (GTK_WIDGET (canvas)));
+  if (canvas->handler)
+    canvas->handler->paint (&pen.pen, canvas->handler_data);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -134,7 +135,7 @@ ew_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!board)
     return;
   append_objects (canvas, snapshot, board);
-  append_overlay (canvas, snapshot);
+  append_overlay (canvas, snapshot, board);
   if (canvas->editor)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (canvas->editor), snapshot);
 }

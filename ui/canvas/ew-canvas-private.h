@@ -12,6 +12,7 @@
 #include "ew-kinetic.h"
 #include "ew-node-cache.h"
 #include "ew-text-editor.h"
+#include "ew-tint.h"
 
 #include <adwaita.h>
 
@@ -63,6 +64,9 @@ struct _EwCanvas {
   const EwPalette *palette;
   bool grid;
   guint refine; /* idle source: paint again what is not crisp */
+
+  EwTint *tint;
+  guint tint_tick; /* callback while a tint is seen, or 0 */
 
   EwCanvasInput input;
   EwTextEditor *editor; /* a child; NULL when nothing is edited */

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Window px: a font smaller than this cannot be written in. */
+#define LEGIBLE 6.0
+
 G_DEFINE_FINAL_TYPE (EwCanvas, ew_canvas, GTK_TYPE_WIDGET)
 
 enum {
@@ -89,6 +92,7 @@ ew_canvas_dispose (GObject *object)
   g_clear_handle_id (&canvas->refine, g_source_remove);
   g_clear_object (&canvas->selection);
   g_clear_pointer (&canvas->cache, ew_node_cache_free);
+  g_clear_pointer (&canvas->tint, ew_tint_free);
   g_clear_object (&canvas->pango);
   g_clear_pointer (&canvas->views, g_hash_table_unref);
   G_OBJECT_CLASS (ew_canvas_parent_class)->dispose (object);
@@ -129,6 +133,7 @@ ew_canvas_init (EwCanvas *canvas)
   canvas->views =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   canvas->cache = ew_node_cache_new ();
+  canvas->tint = ew_tint_new ();
   canvas->pango = ew_text_context_new ();
   canvas->grid = true;
   gtk_widget_set_focusable (widget, TRUE);
@@ -188,6 +193,27 @@ update_label (EwCanvas *canvas)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static gboolean
+tint_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EwCanvas *canvas = EW_CANVAS (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (ew_tint_is_seen (canvas->tint, g_get_monotonic_time ()))
+    return G_SOURCE_CONTINUE;
+  canvas->tint_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_tint (EwCanvas *canvas, GPtrArray *ids)
+{
+  ew_tint_add (canvas->tint, ids, g_get_monotonic_time ());
+  if (!canvas->tint_tick)
+    canvas->tint_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (canvas), tint_cb, NULL, NULL);
+}
+
 static void
 changed_cb (EwSession *session, const char *board, EwNotice *notice,
             EwOrigin origin, EwCanvas *canvas)
@@ -196,6 +222,8 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
     return;
   ew_node_cache_drop (canvas->cache, notice->ids);
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
+  if (origin == EW_ORIGIN_REMOTE)
+    show_tint (canvas, notice->ids);
   if (g_ptr_array_find_with_equal_func (notice->ids, EW_BOARD_SELF, g_str_equal,
                                         NULL))
     update_label (canvas);
@@ -216,6 +244,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   ew_canvas_switch_view (canvas, board);
   leave_board (canvas);
   ew_node_cache_clear (canvas->cache);
+  ew_tint_clear (canvas->tint);
   if (board) {
     canvas->session = g_object_ref (session);
     canvas->board_id = g_strdup (board);
@@ -291,6 +320,23 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
   gtk_widget_queue_draw (widget);
 }
 
+/* Text that is typed must be seen: inside the window, and large enough. */
+static void
+bring_near (EwCanvas *canvas, const EwObject *object, const EwBoard *board)
+{
+  EwView view = canvas->view;
+  EwTextSpot spot = { 0 };
+
+  object->kind->text_spot (object, board, &spot);
+  if (spot.style.size_max * view.zoom < LEGIBLE) {
+    view.zoom = 1;
+    view = ew_view_center_on (view, ew_rect_center (spot.box));
+    ew_canvas_look (canvas, view, true);
+  } else if (!ew_rect_covers (ew_view_visible (&view), spot.box)) {
+    ew_canvas_reveal (canvas, object->id);
+  }
+}
+
 bool
 ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
 {
@@ -306,6 +352,7 @@ ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
   if (!object || !object->kind->text || !object->kind->text_spot ||
       ew_session_is_read_only (canvas->session, canvas->board_id))
     return false;
+  bring_near (canvas, object, board);
   editor_open (canvas, id, select_all);
   return true;
 }

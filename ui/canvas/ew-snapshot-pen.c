@@ -114,7 +114,9 @@ fill (EwPen *pen, const EwPath *path, EwColor color)
     return;
   }
   cr = trace (self, path, 0, color);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_fill_rule (cr, ew_path_is_winding (path)
+                               ? CAIRO_FILL_RULE_WINDING
+                               : CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
   cairo_destroy (cr);
 }

@@ -205,6 +205,29 @@ test_no_text (Stage *stage, gconstpointer data)
   g_assert_false (ew_canvas_edit (stage->canvas, "nobody", false));
 }
 
+/* Whoever begins to type sees what they type. */
+static void
+test_comes_near (Stage *stage, gconstpointer data)
+{
+  g_autofree char *id = note_with (stage, "Ship it");
+  EwRect box = desk_box (&stage->desk, id);
+  const EwView *view = ew_canvas_view (stage->canvas);
+  EwView far = EW_VIEW_INIT;
+
+  ew_canvas_show (stage->canvas, stage->desk.session, stage->desk.board_id);
+  far.zoom = 0.1;
+  ew_canvas_set_view (stage->canvas, far);
+  ew_canvas_edit (stage->canvas, id, false);
+  stage_settle (stage);
+  g_assert_cmpfloat (view->zoom, ==, 1);
+  g_assert_true (ew_rect_covers (ew_view_visible (view), box));
+
+  ew_canvas_pan (stage->canvas, -view->width, 0);
+  ew_canvas_edit (stage->canvas, id, false);
+  stage_settle (stage);
+  g_assert_true (ew_rect_covers (ew_view_visible (view), box));
+}
+
 /* The window is closed in the middle of a word. */
 static void
 test_closed_meanwhile (Stage *stage, gconstpointer data)
@@ -233,6 +256,7 @@ main (int argc, char **argv)
   CASE ("left-empty", test_left_empty);
   CASE ("another-board", test_another_board);
   CASE ("no-text", test_no_text);
+  CASE ("comes-near", test_comes_near);
   CASE ("closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }
