@@ -309,6 +309,7 @@ delete_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 restored_cb (EwListDialog *dialog, const char *id, EwWindow *window)
 {
+  gtk_window_close (GTK_WINDOW (dialog));
   restore_board (window, id);
 }
 

@@ -1,12 +1,16 @@
 """What every test of the window begins with: somebody's folder, a window, the
 middle of its canvas; and the reporting as TAP."""
 
+import itertools
 import os
 import tempfile
 import traceback
 from pathlib import Path
 
 from window import Window, cli, wait_until
+
+
+_corners = itertools.count(2)
 
 
 class Desk:
@@ -21,7 +25,10 @@ class Desk:
         return cli(self.folder, "add", self.board, kind, *fields)
 
     def open(self, **options):
-        return Window(self.folder, **options)
+        window = Window(self.folder, **options)
+        # xdotool waits in vain for a pointer that need not move.
+        window.move(next(_corners), 2)
+        return window
 
     def objects(self, kind=None):
         """What is saved, by id."""

@@ -139,7 +139,7 @@ ew_link_dialog_new (GtkWindow *parent, const EwLinkWords *words)
   gtk_window_set_title (GTK_WINDOW (dialog),
                         dialog->is_recording ? _ ("Walkthrough") : _ ("Link"));
   if (*words->url != '\0')
-    gtk_button_set_label (GTK_BUTTON (dialog->accept), _ ("_Save"));
+    gtk_button_set_label (GTK_BUTTON (dialog->accept), _ ("Save"));
   show_words (dialog, words);
   gtk_window_set_focus (GTK_WINDOW (dialog), dialog->url);
   return GTK_WIDGET (dialog);

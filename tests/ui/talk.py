@@ -1,0 +1,76 @@
+"""Comments: on an object, answered, resolved, opened again, found again."""
+
+from desk import Desk, canvas, middle, run
+from window import wait_until
+
+
+def messages(desk):
+    return [message["text"]
+            for thread in desk.objects("thread").values()
+            for message in thread["messages"].values()]
+
+
+def is_resolved(desk):
+    return [it["resolved"] for it in desk.objects("thread").values()]
+
+
+def a_comment_is_made_answered_and_resolved(base):
+    desk = Desk(base)
+    note = desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
+    with desk.open() as window:
+        x, y = middle(window)
+        window.click(x, y)
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “Reviews wait”")
+        window.type("Two working days?")
+        window.key("ctrl+Return")
+        card = window.find("list item",
+                           lambda name: "Two working days?" in name)
+        reply = window.find("text", "Reply", card)
+        window.click(*window.centre(reply))
+        window.type("Yes")
+        window.key("Return")
+        window.find("label", "Yes", card)
+        window.press("button", "Resolve", card)
+        window.find("button", "Resolved · 1")
+        window.key("ctrl+s")
+        wait_until(lambda: is_resolved(desk) == [True], "it is resolved")
+    assert sorted(messages(desk)) == ["Two working days?", "Yes"]
+    thread = next(iter(desk.objects("thread").values()))
+    assert thread["anchor"]["id"] == note, thread
+
+
+def undo_leaves_what_was_said(base):
+    desk = Desk(base)
+    desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
+    with desk.open() as window:
+        x, y = middle(window)
+        window.click(x, y)
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “Reviews wait”")
+        window.type("Said")
+        window.key("ctrl+Return")
+        window.find("list item", lambda name: "Said" in name)
+        window.key("ctrl+z", "ctrl+s")
+        wait_until(lambda: messages(desk) == ["Said"], "it stays said")
+
+
+def escape_takes_a_comment_back(base):
+    desk = Desk(base)
+    desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
+    with desk.open() as window:
+        x, y = middle(window)
+        window.click(x, y)
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “Reviews wait”")
+        window.type("Rather not")
+        window.key("Escape")
+        window.find("label", "No comments yet")
+    assert desk.objects("thread") == {}
+
+
+run(a_comment_is_made_answered_and_resolved, undo_leaves_what_was_said,
+    escape_takes_a_comment_back)
