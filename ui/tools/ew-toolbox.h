@@ -11,6 +11,7 @@
 #include "ew-pointer.h"
 #include "ew-selection.h"
 #include "ew-session.h"
+#include "ew-view.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,17 @@ void ew_toolbox_set_tool (EwToolbox *toolbox, const char *name);
 void ew_toolbox_set_keep (EwToolbox *toolbox, bool keep);
 /* The colour of new notes; also what was last chosen for one. */
 void ew_toolbox_set_color (EwToolbox *toolbox, const char *color);
+/* What moved and resized objects are drawn to; a held Ctrl turns it round. */
+typedef enum {
+  EW_SNAPPING_NONE = 0,
+  EW_SNAPPING_OBJECTS = 1 << 0, /* edges, centres and gaps of neighbours */
+  EW_SNAPPING_GRID = 1 << 1, /* multiples of EW_SNAPPING_STEP         */
+} EwSnapping;
+#define EW_SNAPPING_STEP 24.0 /* px of the board */
+void ew_toolbox_set_snapping (EwToolbox *toolbox, EwSnapping snapping);
+/* What shows, whenever it changes: neighbours that nobody sees draw nothing,
+ * and a drag to the edge of the window scrolls on. */
+void ew_toolbox_set_view (EwToolbox *toolbox, const EwView *view);
 /* A held Space: the hand, for as long as it is held. */
 void ew_toolbox_set_hand (EwToolbox *toolbox, bool held);
 
@@ -62,7 +74,7 @@ void ew_toolbox_drag (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_release (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_hover (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_cancel (EwToolbox *toolbox);
-/* Escape: steps back one level (drag, tool, selection).  False when there was
+/* Escape: steps back one level (drag, tool, inside of a group, selection).  False when there was
  * nothing to step back from. */
 bool ew_toolbox_escape (EwToolbox *toolbox);
 void ew_toolbox_paint (EwToolbox *toolbox, EwPen *pen);
