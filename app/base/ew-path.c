@@ -14,6 +14,7 @@ struct _EwPath {
   GArray *steps;
   EwRect rounded; /* the path is this rectangle … */
   double radius; /* … with such corners; < 0 when it is another shape */
+  bool winding;
 };
 
 EwPath *
@@ -65,6 +66,20 @@ ew_path_close (EwPath *path)
 {
   EwPoint none = { 0, 0 };
   add_step (path, EW_PATH_CLOSE, none, none, none);
+}
+
+void
+ew_path_set_winding (EwPath *path)
+{
+  g_return_if_fail (path != NULL);
+  path->winding = true;
+}
+
+bool
+ew_path_is_winding (const EwPath *path)
+{
+  g_return_val_if_fail (path != NULL, false);
+  return path->winding;
 }
 
 EwPath *

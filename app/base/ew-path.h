@@ -34,6 +34,10 @@ void ew_path_move (EwPath *path, EwPoint to);
 void ew_path_line (EwPath *path, EwPoint to);
 void ew_path_curve (EwPath *path, EwPoint c1, EwPoint c2, EwPoint to);
 void ew_path_close (EwPath *path);
+/* Filled, what its outline goes around twice stays filled: the non-zero rule
+ * instead of even-odd. */
+void ew_path_set_winding (EwPath *path);
+bool ew_path_is_winding (const EwPath *path);
 
 const EwPathStep *ew_path_steps (const EwPath *path, gsize *n);
 

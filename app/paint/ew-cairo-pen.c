@@ -92,7 +92,9 @@ pen_fill (EwPen *pen, const EwPath *path, EwColor color)
 
   trace (cr, path);
   set_color (cr, color);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_fill_rule (cr, ew_path_is_winding (path)
+                               ? CAIRO_FILL_RULE_WINDING
+                               : CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
 }
 
