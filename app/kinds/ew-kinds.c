@@ -5,9 +5,17 @@
 #include <string.h>
 
 const EwKind *const ew_kinds[] = {
-  &ew_kind_note,  &ew_kind_text, &ew_kind_shape,       &ew_kind_connector,
-  &ew_kind_frame, &ew_kind_link, &ew_kind_walkthrough, &ew_kind_thread,
-  &ew_kind_board, NULL,
+  &ew_kind_note,
+  &ew_kind_text,
+  &ew_kind_shape,
+  &ew_kind_connector,
+  &ew_kind_frame,
+  &ew_kind_link,
+  &ew_kind_walkthrough,
+  &ew_kind_thread,
+  &ew_kind_ink,
+  &ew_kind_board,
+  NULL,
 };
 
 const EwKind *
