@@ -9,6 +9,8 @@
 #define PRESSURE_SWING 0.6
 /* Pressures nearer to each other than this are one. */
 #define PRESSURE_SAME 0.02
+/* A whole pressure is as far as so many px. */
+#define PRESSURE_WEIGHT 6
 /* Pieces of a smooth curve between two points, and what one is long at best. */
 #define PIECES_MAX 8
 #define PIECE 3.0
@@ -47,7 +49,7 @@ find_farthest (const EwInkPoint *points, gsize first, gsize last, double *far)
     double part = (double) (i - first) / (double) (last - first);
     double even = a->pressure + (b->pressure - a->pressure) * part;
     double off = ew_point_to_segment (points[i].at, a->at, b->at) +
-                 2 * fabs (points[i].pressure - even);
+                 PRESSURE_WEIGHT * fabs (points[i].pressure - even);
 
     if (off > *far) {
       *far = off;

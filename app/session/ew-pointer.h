@@ -14,6 +14,7 @@ typedef struct {
   double scale; /* zoom: window px per board px          */
   int presses; /* 2 for a double-click                  */
   bool shift, ctrl, alt;
+  double pressure; /* 0…1 of a pen; 0 from a device that has none */
 } EwPointer;
 
 G_END_DECLS

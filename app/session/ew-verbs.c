@@ -93,6 +93,13 @@ add_object (const EwBoard *board, EwObject *object, char **id)
 }
 
 EwEdit *
+ew_verb_add (const EwBoard *board, EwObject *object)
+{
+  adopt (board, object, NULL);
+  return add_object (board, object, NULL);
+}
+
+EwEdit *
 ew_verb_create (const EwBoard *board, const EwKind *kind, EwPoint at,
                 EwRect box, const char *const *fields, char **id)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * text as FIELD=VALUE, NULL-terminated.  @id: (out) (transfer full). */
 EwEdit *ew_verb_create (const EwBoard *board, const EwKind *kind, EwPoint at,
                         EwRect box, const char *const *fields, char **id);
+/* @object, which the caller made and lets go of, in front; owned by the frame
+ * it lies on. */
+EwEdit *ew_verb_add (const EwBoard *board, EwObject *object);
 /* A line from one anchor to another. */
 EwEdit *ew_verb_connect (const EwBoard *board, const EwKind *kind,
                          const EwAnchor *from, const EwAnchor *to, char **id);

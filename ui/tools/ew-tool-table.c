@@ -20,6 +20,14 @@
 #define COMMENT \
   .release = ew_comment_tool_release, .hover = ew_comment_tool_hover, \
   .paint = ew_comment_tool_paint, .cursor = ew_tool_cursor_crosshair
+#define INK \
+  .press = ew_ink_tool_press, .drag = ew_ink_tool_drag, \
+  .release = ew_ink_tool_release, .paint = ew_ink_tool_paint, \
+  .cursor = ew_tool_cursor_crosshair
+#define ERASER \
+  .press = ew_eraser_tool_press, .drag = ew_eraser_tool_drag, \
+  .hover = ew_eraser_tool_hover, .paint = ew_eraser_tool_paint, \
+  .cursor = ew_tool_cursor_crosshair
 #define LINK .release = ew_link_tool_release, .cursor = ew_tool_cursor_pointer
 
 const EwTool ew_tools[] = {
@@ -57,6 +65,8 @@ const EwTool ew_tools[] = {
   { { "connector", N_ ("Connector"), "ew-connector-symbolic", "A L X", 1 },
     .kind = "connector",
     LINE },
+  { { "pen", N_ ("Pen"), "ew-pen-symbolic", "P", 1 }, .kind = "ink", INK },
+  { { "eraser", N_ ("Eraser"), "ew-eraser-symbolic", "E", 1, true }, ERASER },
   { { "frame", N_ ("Frame"), "ew-frame-symbolic", "F", 1 },
     .kind = "frame",
     BOX },

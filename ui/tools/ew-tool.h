@@ -45,6 +45,7 @@ typedef struct {
   EwRect box; /* resize: as it was */
   GPtrArray *ids; /* what moves; for a marquee, what was selected */
   EwPoint applied; /* move: how far the objects already are */
+  GArray *stroke; /* pen: of EwInkPoint, as drawn so far */
 } EwPress;
 
 typedef struct {
@@ -86,6 +87,14 @@ void ew_comment_tool_release (EwToolbox *toolbox);
 void ew_comment_tool_hover (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_comment_tool_paint (EwToolbox *toolbox, EwPen *pen);
 void ew_link_tool_release (EwToolbox *toolbox);
+void ew_ink_tool_press (EwToolbox *toolbox);
+void ew_ink_tool_drag (EwToolbox *toolbox);
+void ew_ink_tool_release (EwToolbox *toolbox);
+void ew_ink_tool_paint (EwToolbox *toolbox, EwPen *pen);
+void ew_eraser_tool_press (EwToolbox *toolbox);
+void ew_eraser_tool_drag (EwToolbox *toolbox);
+void ew_eraser_tool_hover (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_eraser_tool_paint (EwToolbox *toolbox, EwPen *pen);
 const char *ew_tool_cursor_crosshair (EwToolbox *toolbox);
 const char *ew_tool_cursor_text (EwToolbox *toolbox);
 const char *ew_tool_cursor_pointer (EwToolbox *toolbox);

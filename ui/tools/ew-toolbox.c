@@ -13,6 +13,7 @@ press_clear (EwPress *press)
 {
   g_clear_pointer (&press->target, g_free);
   g_clear_pointer (&press->ids, g_ptr_array_unref);
+  g_clear_pointer (&press->stroke, g_array_unref);
   *press = (EwPress){ 0 };
 }
 
