@@ -23,12 +23,18 @@ pointer_at (EwCanvas *canvas, EwPoint window)
     .shift = input->state & GDK_SHIFT_MASK,
     .ctrl = input->state & GDK_CONTROL_MASK,
     .alt = input->state & GDK_ALT_MASK,
+    .pressure = input->pressure,
   };
 }
 
 static void
 remember_state (EwCanvas *canvas, GtkEventController *controller)
 {
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  double *pressure = &canvas->input.pressure;
+
+  if (!event || !gdk_event_get_axis (event, GDK_AXIS_PRESSURE, pressure))
+    *pressure = 0;
   canvas->input.state =
       gtk_event_controller_get_current_event_state (controller);
 }

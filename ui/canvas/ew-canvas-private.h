@@ -34,6 +34,7 @@ typedef struct {
   guint presses; /* of one multiple click */
   guint32 last_time; /* of the press before, ms */
   GdkModifierType state;
+  double pressure; /* of a pen; 0 without */
   double pinch_zoom; /* when the pinch began */
   EwPoint pinch_at;
   EwPoint middle_at; /* how far a middle-drag went already */
