@@ -2,6 +2,7 @@
 #include "ew-kinds.h"
 
 #include "ew-clash-mark.h"
+#include "ew-object-words.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,9 @@ style_of (EwRect box)
                         .size_min = FONT_MIN,
                         .align = PANGO_ALIGN_CENTER,
                         .middle = true,
-                        .ellipsize = true };
+                        .ellipsize = true,
+                        .markdown = true,
+                        .grows = true };
 }
 
 /* A tiny note keeps most of itself for its text. */
@@ -85,4 +88,5 @@ const EwKind ew_kind_note = {
   .size = { 200, 200 },
   .paint = note_paint,
   .text_spot = note_text_spot,
+  .to_text = ew_object_words,
 };

@@ -2,6 +2,7 @@
 #include "ew-kinds.h"
 
 #include "ew-clash-mark.h"
+#include "ew-object-words.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +37,8 @@ style_of (const EwText *text)
   return (EwTextStyle){ .size_max = size,
                         .size_min = size,
                         .align = PANGO_ALIGN_LEFT,
-                        .ellipsize = true };
+                        .ellipsize = true,
+                        .markdown = true };
 }
 
 /* The stored height is what it was on the machine where it was typed; with
@@ -114,4 +116,5 @@ const EwKind ew_kind_text = {
   .hit = text_hit,
   .bounds = text_bounds,
   .text_spot = text_spot,
+  .to_text = ew_object_words,
 };

@@ -1,7 +1,5 @@
 #include "ew-kinds.h"
 
-#include "ew-text-fit.h"
-
 #include <string.h>
 
 const EwKind *const ew_kinds[] = {
@@ -26,24 +24,4 @@ ew_kind_by_name (const char *name)
       return ew_kinds[i];
   }
   return NULL;
-}
-
-void
-ew_object_fit_text (EwObject *object)
-{
-  EwTextSpot spot;
-  const char *text;
-  EwRect box;
-
-  g_return_if_fail (object != NULL);
-
-  if (!ew_kind_has (object->kind, EW_KIND_GROWS))
-    return;
-  object->kind->text_spot (object, NULL, &spot);
-  text = ew_object_get_string (object, object->kind->text);
-  box = ew_object_box (object);
-  /* What is above the text is below it too. */
-  box.h = ew_text_measure (text, &spot.style, spot.box.w).y +
-          2 * (spot.box.y - box.y);
-  ew_object_set_box (object, box);
 }

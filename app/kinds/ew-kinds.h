@@ -23,9 +23,17 @@ extern const EwKind *const ew_kinds[];
 const EwKind *ew_kind_by_name (const char *name);
 
 /* Whoever changes a text calls this on the new value, before it is shared: an
- * object of a kind with EW_KIND_GROWS becomes as high as its text needs; every
- * other stays as it is. */
+ * object of a kind with EW_KIND_GROWS becomes as high as its text needs, a note
+ * becomes higher when its text does not fit at the smallest size; every other
+ * stays as it is. */
 void ew_object_fit_text (EwObject *object);
+/* The same for @object made from @before: what had become higher by its text
+ * follows it back, down to a square. */
+void ew_object_refit_text (EwObject *object, const EwObject *before);
+
+/* The tick box of its text under @point: the byte of the text between [ and ],
+ * for ew_verb_tick(); -1 when there is none. */
+gssize ew_object_tick_at (const EwObject *object, EwPoint point);
 
 /* Objects of an unknown kind remember their kind's word here. */
 const char *ew_object_kind_name (const EwObject *object);

@@ -13,5 +13,7 @@ ew_object_link_at (const EwObject *object, EwPoint point)
     url = ew_link_card_at (object, point);
   else if (object->kind == &ew_kind_walkthrough)
     url = ew_walkthrough_at (object, point);
+  else
+    url = ew_object_text_link_at (object, point);
   return ew_url_is_safe (url) ? g_steal_pointer (&url) : NULL;
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (nullable). */
 char *ew_link_card_at (const EwObject *object, EwPoint point);
 char *ew_walkthrough_at (const EwObject *object, EwPoint point);
+/* Of a link written in a text. */
+char *ew_object_text_link_at (const EwObject *object, EwPoint point);
 
 G_END_DECLS

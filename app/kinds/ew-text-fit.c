@@ -1,7 +1,10 @@
 #include "ew-text-fit.h"
 
+#include "ew-markdown.h"
 #include "ew-text-bars.h"
+#include "ew-text-fitted.h"
 #include "ew-text-shown.h"
+#include "ew-tick-box.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -24,14 +27,37 @@ ew_text_context_new (void)
   return context;
 }
 
+#define MARKDOWN_KEY "ew-markdown"
+
+const EwMarkdown *
+ew_layout_markdown (PangoLayout *layout)
+{
+  return g_object_get_data (G_OBJECT (layout), MARKDOWN_KEY);
+}
+
 /* A word that is cut stays as it was typed: no hyphen is put in. */
 static void
-forbid_hyphens (PangoLayout *layout)
+set_attributes (PangoLayout *layout, const EwMarkdown *markdown)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes =
+      markdown ? ew_markdown_attributes (markdown) : pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
+}
+
+static void
+set_text (PangoLayout *layout, const char *text, const EwTextStyle *style)
+{
+  EwMarkdown *markdown = style->markdown ? ew_markdown_parse (text) : NULL;
+  bool is_left = markdown && markdown->has_list;
+
+  pango_layout_set_text (layout, markdown ? markdown->text : text, -1);
+  pango_layout_set_alignment (layout,
+                              is_left ? PANGO_ALIGN_LEFT : style->align);
+  set_attributes (layout, markdown);
+  g_object_set_data_full (G_OBJECT (layout), MARKDOWN_KEY, markdown,
+                          (GDestroyNotify) ew_markdown_free);
 }
 
 static PangoLayout *
@@ -40,14 +66,28 @@ layout_shown (PangoContext *context, const EwTextShown *shown,
 {
   PangoLayout *layout = pango_layout_new (context);
 
-  pango_layout_set_text (layout, shown->text, -1);
   pango_layout_set_width (layout,
                           (int) (CLAMP (width, 1, WIDTH_MAX) * PANGO_SCALE));
   pango_layout_set_wrap (layout, shown->endless ? PANGO_WRAP_CHAR
                                                 : PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, style->align);
-  forbid_hyphens (layout);
+  set_text (layout, shown->text, style);
   return layout;
+}
+
+/* The further lines of an item begin under its words, not under its bullet. */
+static void
+hang_lines (PangoLayout *layout)
+{
+  const EwMarkdown *markdown = ew_layout_markdown (layout);
+  const char *text = pango_layout_get_text (layout);
+  PangoRectangle first;
+
+  if (!markdown || !markdown->is_list || g_utf8_strlen (text, 12) < 3)
+    return;
+  pango_layout_set_indent (layout, 0);
+  pango_layout_index_to_pos (
+      layout, (int) (g_utf8_offset_to_pointer (text, 2) - text), &first);
+  pango_layout_set_indent (layout, -first.x);
 }
 
 static void
@@ -60,6 +100,7 @@ set_font (PangoLayout *layout, const EwTextStyle *style, double size)
   if (style->bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
+  hang_lines (layout);
 }
 
 PangoLayout *
@@ -197,9 +238,9 @@ cut_to_height (PangoLayout *layout, double height)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 }
 
-static PangoLayout *
-fitted (PangoContext *pango, const char *text, const EwTextStyle *style,
-        EwRect box, double *size)
+PangoLayout *
+ew_text_fitted (PangoContext *pango, const char *text, const EwTextStyle *style,
+                EwRect box, double *size)
 {
   PangoLayout *layout = ew_text_layout (pango, text, style, box.w);
 
@@ -218,7 +259,7 @@ ew_text_fit_size (PangoContext *pango, const char *text,
 
   g_return_val_if_fail (PANGO_IS_CONTEXT (pango), style->size_max);
 
-  layout = fitted (pango, text, style, box, &size);
+  layout = ew_text_fitted (pango, text, style, box, &size);
   return size;
 }
 
@@ -233,18 +274,26 @@ inks_outside (PangoLayout *layout, EwPoint at, EwRect box)
   return !ew_rect_is_empty (rect) && !ew_rect_covers (box, rect);
 }
 
+EwPoint
+ew_text_top_left (PangoLayout *layout, const EwTextStyle *style, EwRect box)
+{
+  double spare = box.h - ew_text_layout_size (layout).y;
+
+  return (EwPoint){ box.x, box.y + (style->middle ? MAX (0, spare / 2) : 0) };
+}
+
 static void
 draw_letters (EwPen *pen, PangoLayout *layout, const EwTextStyle *style,
               EwRect box, EwColor color)
 {
-  double spare = box.h - ew_text_layout_size (layout).y;
-  EwPoint at = { box.x, box.y + (style->middle ? MAX (0, spare / 2) : 0) };
+  EwPoint at = ew_text_top_left (layout, style, box);
   EwRect room = ew_rect_grow (box, EW_TEXT_OVERHANG);
   bool clip = style->ellipsize && inks_outside (layout, at, room);
 
   if (clip)
     ew_pen_push_clip (pen, room, 0);
   ew_pen_text (pen, layout, at, color);
+  ew_tick_boxes_draw (pen, layout, at, color);
   if (clip)
     ew_pen_pop_clip (pen);
 }
@@ -264,6 +313,6 @@ ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
     ew_text_bars_draw (pen, text, style, box, color);
     return;
   }
-  layout = fitted (pen->pango, text, style, box, &size);
+  layout = ew_text_fitted (pen->pango, text, style, box, &size);
   draw_letters (pen, layout, style, box, color);
 }

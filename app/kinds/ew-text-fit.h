@@ -27,6 +27,9 @@ typedef struct {
   bool middle; /* centred from top to bottom, else from the top */
   bool ellipsize; /* what does not fit at size_min ends in "…"; otherwise it
                      overflows, and the caller clips or grows    */
+  bool markdown; /* shown formatted, see ew-markdown.h; else as it is */
+  bool grows; /* the box becomes higher when the text does not fit at size_min,
+                 see ew_object_fit_text() */
 } EwTextStyle;
 
 /* Lays @text out in a width of @width px without shrinking below what a single
@@ -49,6 +52,20 @@ void ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
  * text starts with the same. */
 double ew_text_fit_size (PangoContext *pango, const char *text,
                          const EwTextStyle *style, EwRect box);
+
+/* How the lines of @text really lie: a list reads from the left. */
+PangoAlignment ew_text_alignment (const char *text, const EwTextStyle *style);
+
+/* What lies under a point of a text as ew_text_draw() draws it. */
+typedef struct {
+  gssize tick; /* byte of the text, between [ and ]; -1: no tick box */
+  char *url; /* of a link, safe to open; NULL: none                */
+} EwTextHit;
+void ew_text_hit_clear (EwTextHit *hit);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EwTextHit, ew_text_hit_clear)
+/* Returns: whether there is either. */
+bool ew_text_hit_find (const char *text, const EwTextStyle *style, EwRect box,
+                       EwPoint point, EwTextHit *hit);
 
 /* Where the text of an object is edited in place, and how it looks there. */
 struct _EwTextSpot {

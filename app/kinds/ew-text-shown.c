@@ -56,6 +56,27 @@ ew_text_shown_init (EwTextShown *shown, const char *text)
   shown->endless = walk.endless;
 }
 
+gssize
+ew_text_shown_source (const char *text, gsize at)
+{
+  Walk walk = { .out = g_string_new (NULL) };
+  const char *source = text;
+  gssize found = -1;
+
+  if (g_utf8_validate (text, -1, NULL)) {
+    while (*source && walk.out->len < at) {
+      take (&walk, g_utf8_get_char (source));
+      source = g_utf8_next_char (source);
+    }
+    /* What comes next may be something that is not shown. */
+    while (*source && is_control (g_utf8_get_char (source)))
+      source = g_utf8_next_char (source);
+    found = *source && walk.out->len == at ? source - text : -1;
+  }
+  g_string_free (walk.out, TRUE);
+  return found;
+}
+
 void
 ew_text_shown_clear (EwTextShown *shown)
 {

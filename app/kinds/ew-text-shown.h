@@ -15,6 +15,8 @@ typedef struct {
 } EwTextShown;
 
 void ew_text_shown_init (EwTextShown *shown, const char *text);
+/* Which byte of @text is shown at byte @at; -1 when none is. */
+gssize ew_text_shown_source (const char *text, gsize at);
 void ew_text_shown_clear (EwTextShown *shown);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EwTextShown, ew_text_shown_clear)
 

@@ -32,7 +32,7 @@ char *ew_url_host (const char *url);
  * Returns: (transfer full). */
 char *ew_url_at (const char *url, gint64 seconds);
 
-/* Where a click on chapter or button of @object lands.
+/* Where a click on a chapter, a button or a link in the text of @object lands.
  * Returns: (transfer full) (nullable): the URL to open, NULL when @point is on
  * nothing that opens. */
 char *ew_object_link_at (const EwObject *object, EwPoint point);

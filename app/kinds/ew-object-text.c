@@ -1,0 +1,113 @@
+/* What follows from the text of an object: its box, and what can be pressed. */
+#include "ew-kinds.h"
+
+#include "ew-link-at.h"
+#include "ew-text-fit.h"
+
+#include <math.h>
+
+/* No text makes a box higher than this, px. */
+#define GROWN_MAX 2400.0
+
+static const char *
+text_of (const EwObject *object)
+{
+  return ew_object_get_string (object, object->kind->text);
+}
+
+/* The height of @object's box that its text would fill, at the smallest size.
+ */
+static double
+needed_height (const EwObject *object, EwTextSpot *spot)
+{
+  EwTextStyle style = spot->style;
+
+  style.size_max = style.size_min;
+  /* What is above the text is below it too. */
+  return ew_text_measure (text_of (object), &style, spot->box.w).y +
+         2 * (spot->box.y - ew_object_box (object).y);
+}
+
+static void
+set_height (EwObject *object, double height)
+{
+  EwRect box = ew_object_box (object);
+
+  box.h = height;
+  ew_object_set_box (object, box);
+}
+
+/* Whether it is as high as it is because its own text was so long. */
+static bool
+has_grown (const EwObject *object)
+{
+  EwRect box = ew_object_box (object);
+  EwTextSpot spot;
+
+  if (box.h <= box.w)
+    return false;
+  object->kind->text_spot (object, NULL, &spot);
+  return box.h <= ceil (MIN (needed_height (object, &spot), GROWN_MAX)) + 0.5;
+}
+
+static void
+stretch (EwObject *object, const EwObject *before, EwTextSpot *spot)
+{
+  EwRect box = ew_object_box (object);
+  double needed = ceil (MIN (needed_height (object, spot), GROWN_MAX));
+
+  if (needed > box.h)
+    set_height (object, needed);
+  else if (before && needed < box.h && has_grown (before))
+    set_height (object, MAX (needed, box.w));
+}
+
+void
+ew_object_refit_text (EwObject *object, const EwObject *before)
+{
+  EwTextSpot spot = { 0 };
+
+  g_return_if_fail (object != NULL);
+
+  if (!object->kind->text_spot)
+    return;
+  object->kind->text_spot (object, NULL, &spot);
+  if (ew_kind_has (object->kind, EW_KIND_GROWS))
+    set_height (object, needed_height (object, &spot));
+  else if (spot.style.grows)
+    stretch (object, before, &spot);
+}
+
+void
+ew_object_fit_text (EwObject *object)
+{
+  ew_object_refit_text (object, NULL);
+}
+
+gssize
+ew_object_tick_at (const EwObject *object, EwPoint point)
+{
+  g_auto (EwTextHit) hit = { -1, NULL };
+  EwTextSpot spot = { 0 };
+
+  g_return_val_if_fail (object != NULL, -1);
+
+  if (!object->kind->text_spot)
+    return -1;
+  object->kind->text_spot (object, NULL, &spot);
+  ew_text_hit_find (text_of (object), &spot.style, spot.box, point, &hit);
+  return hit.tick;
+}
+
+char *
+ew_object_text_link_at (const EwObject *object, EwPoint point)
+{
+  g_auto (EwTextHit) hit = { -1, NULL };
+  EwTextSpot spot = { 0 };
+
+  if (!object->kind->text_spot)
+    return NULL;
+  object->kind->text_spot (object, NULL, &spot);
+  ew_text_hit_find (text_of (object), &spot.style, spot.box, point, &hit);
+  return g_steal_pointer (&hit.url);
+}
