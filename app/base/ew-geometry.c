@@ -113,6 +113,29 @@ ew_rect_center (EwRect r)
 }
 
 EwPoint
+ew_point_turn (EwPoint p, EwPoint center, double degrees)
+{
+  double angle = degrees * G_PI / 180, c = cos (angle), s = sin (angle);
+  EwPoint arm = { p.x - center.x, p.y - center.y };
+
+  return (EwPoint){ center.x + arm.x * c - arm.y * s,
+                    center.y + arm.x * s + arm.y * c };
+}
+
+EwRect
+ew_rect_turn (EwRect r, double degrees)
+{
+  double angle = degrees * G_PI / 180;
+  double c = fabs (cos (angle)), s = fabs (sin (angle));
+  EwPoint center = ew_rect_center (r);
+  double w = r.w * c + r.h * s, h = r.w * s + r.h * c;
+
+  if (degrees == 0)
+    return r;
+  return (EwRect){ center.x - w / 2, center.y - h / 2, w, h };
+}
+
+EwPoint
 ew_rect_exit (EwRect r, EwPoint to)
 {
   EwPoint center = ew_rect_center (r);

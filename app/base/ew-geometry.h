@@ -52,6 +52,10 @@ EwRect ew_rect_intersection (EwRect a, EwRect b);
 EwRect ew_rect_grow (EwRect r, double margin);
 EwRect ew_rect_from_points (EwPoint a, EwPoint b);
 EwPoint ew_rect_center (EwRect r);
+/* @p turned clockwise (y points down) around @center. */
+EwPoint ew_point_turn (EwPoint p, EwPoint center, double degrees);
+/* The upright rectangle around @r after it was turned around its centre. */
+EwRect ew_rect_turn (EwRect r, double degrees);
 /* Where the segment from the centre of @r towards @to leaves @r. */
 EwPoint ew_rect_exit (EwRect r, EwPoint to);
 

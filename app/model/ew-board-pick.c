@@ -50,7 +50,7 @@ ew_board_pick_area (const EwBoard *board, EwRect area, bool touching)
     const EwObject *object = ew_board_at (board, i);
     /* The room for a shadow is not the object. */
     if (ew_kind_has (object->kind, EW_KIND_BOX))
-      bounds = ew_object_box (object);
+      bounds = ew_object_turned_box (object);
     if (touching ? ew_rect_intersects (area, bounds)
                  : ew_rect_covers (area, bounds))
       g_ptr_array_add (result, (gpointer) object);
@@ -98,7 +98,7 @@ static EwRect
 anchor_frame (const EwBoard *board, const EwObject *object)
 {
   if (ew_kind_has (object->kind, EW_KIND_BOX))
-    return ew_object_box (object);
+    return ew_object_turned_box (object);
   return ew_object_bounds (object, board);
 }
 
@@ -119,6 +119,9 @@ ew_board_anchor_point (const EwBoard *board, const EwAnchor *anchor)
   EwRect box = ew_board_anchor_box (board, anchor);
   if (ew_rect_is_empty (box) || ew_anchor_is_auto (anchor))
     return ew_rect_center (box);
+  const EwObject *object = ew_board_get (board, anchor->object);
+  if (ew_kind_has (object->kind, EW_KIND_BOX))
+    return ew_object_spot (object, anchor->spot);
   return (EwPoint){ box.x + box.w * anchor->spot.x / 1000.0,
                     box.y + box.h * anchor->spot.y / 1000.0 };
 }

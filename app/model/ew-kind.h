@@ -24,6 +24,7 @@ typedef enum {
   EW_KIND_META = 1 << 4, /* never on the canvas: the board's own entry */
   EW_KIND_HOLLOW = 1 << 5, /* pressed inside, it lets the press through  */
   EW_KIND_GROWS = 1 << 6, /* its box follows its text                   */
+  EW_KIND_TURNS = 1 << 7, /* has an `angle`, around its box's centre    */
 } EwKindFlags;
 
 /* What is painted first: the layer decides, then the order key, then the id. */
@@ -54,6 +55,8 @@ struct _EwKind {
                double slop);
   /* All that paint() may touch.  NULL: the box with room for a shadow. */
   EwRect (*bounds) (const EwObject *object, const EwBoard *board);
+  /* Where a line begins and ends as it is drawn; NULL when it is none. */
+  void (*ends) (const EwObject *object, const EwBoard *board, EwPoint ends[2]);
   /* Where `text` is edited in place; NULL when it is not. */
   void (*text_spot) (const EwObject *object, const EwBoard *board,
                      EwTextSpot *spot);

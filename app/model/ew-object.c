@@ -181,12 +181,49 @@ ew_object_set_box (EwObject *object, EwRect box)
   object->size = ew_coords_from_point ((EwPoint){ box.w, box.h });
 }
 
+double
+ew_object_angle (const EwObject *object)
+{
+  gint64 angle = object->angle % 36000;
+  return (double) (angle < 0 ? angle + 36000 : angle) / 100;
+}
+
+void
+ew_object_set_angle (EwObject *object, double degrees)
+{
+  gint64 angle = (gint64) llround (fmod (degrees, 360) * 100);
+  if (ew_kind_has (object->kind, EW_KIND_TURNS))
+    object->angle = angle < 0 ? angle + 36000 : angle % 36000;
+}
+
+EwRect
+ew_object_turned_box (const EwObject *object)
+{
+  return ew_rect_turn (ew_object_box (object), ew_object_angle (object));
+}
+
+EwPoint
+ew_object_spot (const EwObject *object, EwCoords spot)
+{
+  EwRect box = ew_object_box (object);
+  EwPoint at = { box.x + box.w * (double) spot.x / 1000,
+                 box.y + box.h * (double) spot.y / 1000 };
+  return ew_point_turn (at, ew_rect_center (box), ew_object_angle (object));
+}
+
+EwPoint
+ew_object_unturn (const EwObject *object, EwPoint point)
+{
+  EwPoint center = ew_rect_center (ew_object_box (object));
+  return ew_point_turn (point, center, -ew_object_angle (object));
+}
+
 EwRect
 ew_object_bounds (const EwObject *object, const EwBoard *board)
 {
   if (object->kind->bounds)
     return object->kind->bounds (object, board);
-  return ew_rect_grow (ew_object_box (object), EW_SHADOW_MARGIN);
+  return ew_rect_grow (ew_object_turned_box (object), EW_SHADOW_MARGIN);
 }
 
 bool
@@ -195,7 +232,8 @@ ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
 {
   if (object->kind->hit)
     return object->kind->hit (object, board, point, slop);
-  return ew_rect_contains (ew_object_box (object), point);
+  return ew_rect_contains (ew_object_box (object),
+                           ew_object_unturn (object, point));
 }
 
 void

@@ -17,6 +17,7 @@ struct _EwObject {
   const EwKind *kind;
   char *id;
   EwCoords pos, size; /* kinds with EW_KIND_BOX */
+  gint64 angle; /* kinds with EW_KIND_TURNS: 1/100 degree, clockwise */
   char *z; /* order key */
   char *parent; /* id of the frame that owns it, or "" */
   char *group; /* a word that grouped objects share, or "" */
@@ -52,6 +53,9 @@ char *ew_clash_key (const char *member, const char *text);
 #define EW_BOX_FIELDS                                                         \
   { "pos", N_ ("Position"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, pos) },\
   { "size", N_ ("Size"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, size) }
+
+#define EW_TURN_FIELDS                                                        \
+  { "angle", N_ ("Angle"), EW_FIELD_INT, G_STRUCT_OFFSET (EwObject, angle) }
 /* clang-format on */
 
 /* @id may be NULL for a new one.  A new object has its kind's default size.
@@ -78,6 +82,17 @@ void ew_object_set_string (EwObject *object, const char *field,
 #define EW_BOX_MIN 8.0
 EwRect ew_object_box (const EwObject *object);
 void ew_object_set_box (EwObject *object, EwRect box);
+
+/* How far it is turned, in degrees from 0 up to 360; any stored number is
+ * legal.  Its box is what it would be unturned. */
+double ew_object_angle (const EwObject *object);
+void ew_object_set_angle (EwObject *object, double degrees);
+/* The upright rectangle around its box as it is turned. */
+EwRect ew_object_turned_box (const EwObject *object);
+/* The place on the board of @spot, in 1/1000 of its box. */
+EwPoint ew_object_spot (const EwObject *object, EwCoords spot);
+/* @point as if the object were not turned, for who compares it with the box. */
+EwPoint ew_object_unturn (const EwObject *object, EwPoint point);
 
 /* The kind's functions, or their plain behaviour. */
 EwRect ew_object_bounds (const EwObject *object, const EwBoard *board);

@@ -162,7 +162,7 @@ ew_selection_box (EwSelection *self, const EwBoard *board)
     if (object == NULL)
       continue;
     box = ew_rect_union (box, ew_kind_has (object->kind, EW_KIND_BOX)
-                                  ? ew_object_box (object)
+                                  ? ew_object_turned_box (object)
                                   : ew_object_bounds (object, board));
   }
   return box;
