@@ -41,7 +41,7 @@ box_at (const EwBoard *board, const EwAnchor *anchor, int depth)
   EwPoint at = ew_coords_to_point (anchor->point);
 
   if (object && ew_kind_has (object->kind, EW_KIND_BOX))
-    return ew_object_box (object);
+    return ew_object_turned_box (object);
   if (object && ew_kind_has (object->kind, EW_KIND_LINE) && depth < DEPTH_MAX)
     return box_of_line (board, object, depth);
   return (EwRect){ at.x, at.y, 0, 0 };

@@ -20,8 +20,9 @@ typedef struct {
   char *color, *from_cap, *label, *route, *to_cap;
 } EwConnector;
 
-static const char *const caps[] = { "none", "arrow", NULL };
-static const char *const routes[] = { "straight", "curved", NULL };
+static const char *const caps[] = { "none",    "arrow", "triangle", "dot",
+                                    "diamond", "bar",   NULL };
+static const char *const routes[] = { "straight", "curved", "elbow", NULL };
 
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
@@ -55,16 +56,11 @@ static const EwTextStyle style = {
 static EwRoute
 find_route (const EwConnector *line, const EwBoard *board)
 {
-  return ew_route_find (board, &line->from, &line->to,
-                        g_str_equal (line->route, "curved"));
-}
+  EwRouteForm form = g_str_equal (line->route, "curved")  ? EW_ROUTE_CURVED
+                     : g_str_equal (line->route, "elbow") ? EW_ROUTE_ELBOW
+                                                          : EW_ROUTE_STRAIGHT;
 
-static bool
-has_head (const char *cap, bool by_default)
-{
-  if (g_strv_contains (caps, cap))
-    return g_str_equal (cap, "arrow");
-  return by_default;
+  return ew_route_find (board, &line->from, &line->to, form);
 }
 
 /* The plate under the label, as large as its words. */
@@ -79,20 +75,84 @@ label_box (const EwConnector *line, const EwRoute *route)
   return (EwRect){ at.x - size.x / 2, at.y - size.y / 2, size.x, size.y };
 }
 
-/* Two strokes that follow the line's own direction at its end. */
+/* What sits on an end of the line: its tip, and the way the line comes. */
+typedef struct {
+  EwPoint tip, way;
+  EwColor color;
+} Tip;
+
+/* @back along the line from its tip, and @aside from it. */
+static EwPoint
+behind (const Tip *tip, double back, double aside)
+{
+  return (EwPoint){ tip->tip.x - tip->way.x * back - tip->way.y * aside,
+                    tip->tip.y - tip->way.y * back + tip->way.x * aside };
+}
+
 static void
-paint_head (EwPen *pen, EwPoint tip, EwPoint way, EwColor color)
+paint_arrow (EwPen *pen, const Tip *tip)
 {
   g_autoptr (EwPath) path = ew_path_new ();
-  EwPoint side = { -way.y, way.x };
-  double back = HEAD * 0.8, wide = HEAD * 0.55;
 
-  ew_path_move (path, (EwPoint){ tip.x - way.x * back + side.x * wide,
-                                 tip.y - way.y * back + side.y * wide });
-  ew_path_line (path, tip);
-  ew_path_line (path, (EwPoint){ tip.x - way.x * back - side.x * wide,
-                                 tip.y - way.y * back - side.y * wide });
-  ew_pen_stroke (pen, path, color, STROKE);
+  ew_path_move (path, behind (tip, HEAD * 0.8, HEAD * 0.55));
+  ew_path_line (path, tip->tip);
+  ew_path_line (path, behind (tip, HEAD * 0.8, -HEAD * 0.55));
+  ew_pen_stroke (pen, path, tip->color, STROKE);
+}
+
+static void
+paint_triangle (EwPen *pen, const Tip *tip)
+{
+  EwPoint corners[] = { tip->tip, behind (tip, HEAD, HEAD * 0.5),
+                        behind (tip, HEAD, -HEAD * 0.5) };
+  g_autoptr (EwPath) path =
+      ew_path_new_polygon (corners, G_N_ELEMENTS (corners));
+
+  ew_pen_fill (pen, path, tip->color);
+}
+
+static void
+paint_dot (EwPen *pen, const Tip *tip)
+{
+  EwPoint at = behind (tip, DOT / 2, 0);
+  EwRect box = { at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT };
+
+  ew_pen_fill_rect (pen, box, DOT, tip->color);
+}
+
+static void
+paint_diamond (EwPen *pen, const Tip *tip)
+{
+  EwPoint corners[] = { tip->tip, behind (tip, HEAD * 0.6, HEAD * 0.45),
+                        behind (tip, HEAD * 1.2, 0),
+                        behind (tip, HEAD * 0.6, -HEAD * 0.45) };
+  g_autoptr (EwPath) path =
+      ew_path_new_polygon (corners, G_N_ELEMENTS (corners));
+
+  ew_pen_fill (pen, path, tip->color);
+}
+
+static void
+paint_bar (EwPen *pen, const Tip *tip)
+{
+  g_autoptr (EwPath) path = ew_path_new ();
+
+  ew_path_move (path, behind (tip, 0, HEAD * 0.6));
+  ew_path_line (path, behind (tip, 0, -HEAD * 0.6));
+  ew_pen_stroke (pen, path, tip->color, STROKE);
+}
+
+static void
+paint_cap (EwPen *pen, const char *cap, const char *fallback, const Tip *tip)
+{
+  static void (*const paints[]) (EwPen *, const Tip *) = {
+    NULL, paint_arrow, paint_triangle, paint_dot, paint_diamond, paint_bar,
+  };
+  const char *word = g_strv_contains (caps, cap) ? cap : fallback;
+
+  for (guint i = 1; i < G_N_ELEMENTS (paints); i++)
+    if (g_str_equal (caps[i], word))
+      paints[i](pen, tip);
 }
 
 static void
@@ -100,17 +160,16 @@ paint_line (const EwConnector *line, const EwRoute *route, EwPen *pen)
 {
   EwColor color = ew_palette_stroke (pen->palette, line->color, COLOR);
   g_autoptr (EwPath) path = ew_route_path (route);
-  EwRect dot = { route->from.x - DOT, route->from.y - DOT, 2 * DOT, 2 * DOT };
+  Tip from = { ew_route_from (route), ew_route_out_from (route), color };
+  Tip to = { ew_route_to (route), ew_route_out_to (route), color };
 
   if (ew_route_is_dot (route)) {
-    ew_pen_fill_rect (pen, dot, DOT, color);
+    paint_dot (pen, &to);
     return;
   }
   ew_pen_stroke (pen, path, color, STROKE);
-  if (has_head (line->from_cap, false))
-    paint_head (pen, route->from, ew_route_out_from (route), color);
-  if (has_head (line->to_cap, true))
-    paint_head (pen, route->to, ew_route_out_to (route), color);
+  paint_cap (pen, line->from_cap, "none", &from);
+  paint_cap (pen, line->to_cap, "arrow", &to);
 }
 
 static void
@@ -135,7 +194,7 @@ connector_bounds (const EwObject *object, const EwBoard *board)
   const EwConnector *line = (const EwConnector *) object;
   EwRoute route = find_route (line, board);
   g_autoptr (EwPath) path = ew_route_path (&route);
-  EwRect box = ew_rect_grow (ew_path_bounds (path), HEAD + STROKE);
+  EwRect box = ew_rect_grow (ew_path_bounds (path), HEAD * 1.3 + STROKE);
 
   if (!*line->label)
     return box;
@@ -158,6 +217,15 @@ connector_hit (const EwObject *object, const EwBoard *board, EwPoint point,
   if (!*line->label || ew_point_distance (middle, point) > LABEL_WIDTH)
     return false;
   return ew_rect_contains (label_box (line, &route), point);
+}
+
+static void
+connector_ends (const EwObject *object, const EwBoard *board, EwPoint ends[2])
+{
+  EwRoute route = find_route ((const EwConnector *) object, board);
+
+  ends[0] = ew_route_from (&route);
+  ends[1] = ew_route_to (&route);
 }
 
 static void
@@ -186,5 +254,6 @@ const EwKind ew_kind_connector = {
   .paint = connector_paint,
   .hit = connector_hit,
   .bounds = connector_bounds,
+  .ends = connector_ends,
   .text_spot = connector_text_spot,
 };

@@ -2,6 +2,7 @@
 #include "ew-kinds.h"
 
 #include "ew-clash-mark.h"
+#include "ew-object-words.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,7 @@ static const EwField fields[] = {
   { "shape", N_ ("Shape"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwShape, shape),
     .fallback = "rectangle", .choices = shapes },
   { "text", N_ ("Text"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwShape, text) },
+  EW_TURN_FIELDS,
   EW_FIELD_END,
 };
 
@@ -38,6 +40,7 @@ static const EwTextStyle style = {
   .align = PANGO_ALIGN_CENTER,
   .middle = true,
   .ellipsize = true,
+  .markdown = true,
 };
 
 /* What each form is: its outline, and which part of its box holds the text, as
@@ -106,7 +109,7 @@ text_box (const EwShape *shape)
 }
 
 static void
-shape_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
+paint_upright (const EwObject *object, EwPen *pen)
 {
   const EwShape *shape = (const EwShape *) object;
   EwRect box = ew_object_box (object);
@@ -122,6 +125,20 @@ shape_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_clash_mark_paint (object, box, pen);
 }
 
+static void
+shape_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
+{
+  double angle = ew_object_angle (object);
+
+  if (angle == 0) {
+    paint_upright (object, pen);
+    return;
+  }
+  ew_pen_push_turn (pen, ew_rect_center (ew_object_box (object)), angle);
+  paint_upright (object, pen);
+  ew_pen_pop_turn (pen);
+}
+
 static bool
 shape_hit (const EwObject *object, const EwBoard *board, EwPoint point,
            double slop)
@@ -129,6 +146,7 @@ shape_hit (const EwObject *object, const EwBoard *board, EwPoint point,
   const Form *form = form_of ((const EwShape *) object);
   g_autoptr (EwPath) outline = form->outline (ew_object_box (object));
 
+  point = ew_object_unturn (object, point);
   return ew_path_contains (outline, point) ||
          ew_path_distance (outline, point) <= slop;
 }
@@ -137,7 +155,10 @@ shape_hit (const EwObject *object, const EwBoard *board, EwPoint point,
 static EwRect
 shape_bounds (const EwObject *object, const EwBoard *board)
 {
-  return ew_rect_grow (ew_object_box (object), 2 * STROKE + EW_TEXT_OVERHANG);
+  EwRect reach =
+      ew_rect_grow (ew_object_box (object), 2 * STROKE + EW_TEXT_OVERHANG);
+
+  return ew_rect_turn (reach, ew_object_angle (object));
 }
 
 static void
@@ -155,7 +176,7 @@ const EwKind ew_kind_shape = {
   .title = N_ ("Shape"),
   .icon = "ew-shape-symbolic",
   .shortcut = "S",
-  .flags = EW_KIND_BOX,
+  .flags = EW_KIND_BOX | EW_KIND_TURNS,
   .layer = EW_LAYER_OBJECTS,
   .type = { fields, sizeof (EwShape) },
   .text = "text",
@@ -164,4 +185,5 @@ const EwKind ew_kind_shape = {
   .hit = shape_hit,
   .bounds = shape_bounds,
   .text_spot = shape_text_spot,
+  .to_text = ew_object_words,
 };

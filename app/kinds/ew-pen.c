@@ -95,3 +95,19 @@ ew_pen_pop_clip (EwPen *pen)
 
   pen->class->pop_clip (pen);
 }
+
+void
+ew_pen_push_turn (EwPen *pen, EwPoint center, double degrees)
+{
+  g_return_if_fail (pen != NULL);
+
+  pen->class->push_turn (pen, center, degrees);
+}
+
+void
+ew_pen_pop_turn (EwPen *pen)
+{
+  g_return_if_fail (pen != NULL);
+
+  pen->class->pop_turn (pen);
+}

@@ -27,6 +27,9 @@ typedef struct {
   void (*shadow) (EwPen *pen, EwRect rect, double radius, EwColor color);
   void (*push_clip) (EwPen *pen, EwRect rect, double radius);
   void (*pop_clip) (EwPen *pen);
+  /* What follows is turned clockwise around @center. */
+  void (*push_turn) (EwPen *pen, EwPoint center, double degrees);
+  void (*pop_turn) (EwPen *pen);
 } EwPenClass;
 
 struct _EwPen {
@@ -53,5 +56,8 @@ void ew_pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color);
 void ew_pen_shadow (EwPen *pen, EwRect rect, double radius);
 void ew_pen_push_clip (EwPen *pen, EwRect rect, double radius);
 void ew_pen_pop_clip (EwPen *pen);
+/* Clips and turns are popped in the opposite order of their pushing. */
+void ew_pen_push_turn (EwPen *pen, EwPoint center, double degrees);
+void ew_pen_pop_turn (EwPen *pen);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #define GAP 5.0 /* between an automatic end and the outline, px */
 #define BEND_MIN 24.0 /* how far a curve keeps its first direction    */
 #define LOOP 64.0 /* the same for a line back to its own object   */
+#define ELBOW_RADIUS 8.0 /* of an elbow's corners                         */
 
 typedef struct {
   const EwBoard *board;
@@ -27,10 +28,12 @@ find_end (const EwBoard *board, const EwAnchor *anchor)
     return end;
   end.object = ew_board_get (board, anchor->object);
   end.is_auto = ew_anchor_is_auto (anchor);
-  if (!end.is_auto) {
-    end.aim.x = end.box.x + end.box.w * anchor->spot.x / 1000.0;
-    end.aim.y = end.box.y + end.box.h * anchor->spot.y / 1000.0;
-  }
+  if (end.is_auto)
+    return end;
+  end.aim.x = end.box.x + end.box.w * (double) anchor->spot.x / 1000;
+  end.aim.y = end.box.y + end.box.h * (double) anchor->spot.y / 1000;
+  if (ew_kind_has (end.object->kind, EW_KIND_BOX))
+    end.aim = ew_object_spot (end.object, anchor->spot);
   return end;
 }
 
@@ -92,6 +95,12 @@ leave (const End *end, EwPoint border)
   return along (edge, direction (ew_rect_center (end->box), border), GAP);
 }
 
+static EwRoute
+curve (EwPoint from, EwPoint c1, EwPoint c2, EwPoint to)
+{
+  return (EwRoute){ .p = { from, c1, c2, to }, .n = 4 };
+}
+
 static EwPoint
 straight_end (const End *end, const End *other)
 {
@@ -111,7 +120,7 @@ straight (const End *from, const End *to)
     a = from->aim;
     b = to->aim;
   }
-  return (EwRoute){ a, between (a, b, 1 / 3.0), between (a, b, 2 / 3.0), b };
+  return curve (a, between (a, b, 1 / 3.0), between (a, b, 2 / 3.0), b);
 }
 
 /* The axis along which two boxes are further apart decides the sides. */
@@ -178,15 +187,23 @@ static EwRoute
 curved (const End *from, const End *to)
 {
   EwPoint out = side (from, to), in = side (to, from);
-  EwRoute route = { .from = curved_end (from, out), .to = curved_end (to, in) };
+  EwPoint a = curved_end (from, out), b = curved_end (to, in);
+  EwPoint c1 = bend (a, out, b), c2 = bend (b, in, a);
 
-  route.c1 = bend (route.from, out, route.to);
-  route.c2 = bend (route.to, in, route.from);
   if (!from->object && to->object)
-    route.c1 = between (route.from, route.c2, 0.4);
+    c1 = between (a, c2, 0.4);
   if (from->object && !to->object)
-    route.c2 = between (route.to, route.c1, 0.4);
-  return route;
+    c2 = between (b, c1, 0.4);
+  return curve (a, c1, c2, b);
+}
+
+static EwRoute
+elbow (const End *from, const End *to, EwPoint out, EwPoint in)
+{
+  EwElbowEnd a = { curved_end (from, out), out, from->box };
+  EwElbowEnd b = { curved_end (to, in), in, to->box };
+
+  return ew_route_elbow (&a, &b);
 }
 
 /* How far aside the control points of a loop go, so that it is one.  @spread:
@@ -206,63 +223,123 @@ loop_aside (EwRect box, EwPoint out, EwPoint in, bool *spread)
 
 /* From an object to itself: a loop outside of it, whichever way was asked. */
 static EwRoute
-loop (const End *from, const End *to)
+loop (const End *from, const End *to, EwRouteForm form)
 {
   EwPoint out = from->is_auto ? (EwPoint){ 1, 0 } : side_of_spot (from, to);
   EwPoint in = to->is_auto ? (EwPoint){ 0, -1 } : side_of_spot (to, from);
-  EwRoute route = { .from = curved_end (from, out), .to = curved_end (to, in) };
+  EwPoint a = curved_end (from, out), b = curved_end (to, in);
   bool spread;
   EwPoint aside = loop_aside (from->box, out, in, &spread);
 
-  route.c1 = along (along (route.from, out, LOOP), aside, spread ? -1 : 1);
-  route.c2 = along (along (route.to, in, LOOP), aside, 1);
-  return route;
+  if (form == EW_ROUTE_ELBOW && !spread)
+    return elbow (from, to, out, in);
+  return curve (a, along (along (a, out, LOOP), aside, spread ? -1 : 1),
+                along (along (b, in, LOOP), aside, 1), b);
 }
 
 EwRoute
 ew_route_find (const EwBoard *board, const EwAnchor *from, const EwAnchor *to,
-               bool is_curved)
+               EwRouteForm form)
 {
   End a = find_end (board, from), b = find_end (board, to);
 
   if (a.object && a.object == b.object)
-    return loop (&a, &b);
-  return is_curved ? curved (&a, &b) : straight (&a, &b);
+    return loop (&a, &b, form);
+  if (form == EW_ROUTE_ELBOW)
+    return elbow (&a, &b, side (&a, &b), side (&b, &a));
+  return form == EW_ROUTE_CURVED ? curved (&a, &b) : straight (&a, &b);
+}
+
+EwPoint
+ew_route_from (const EwRoute *route)
+{
+  return route->p[0];
+}
+
+EwPoint
+ew_route_to (const EwRoute *route)
+{
+  return route->p[route->n - 1];
 }
 
 bool
 ew_route_is_dot (const EwRoute *route)
 {
-  return ew_point_distance (route->from, route->to) < 1 &&
-         ew_point_distance (route->from, route->c1) < 1 &&
-         ew_point_distance (route->to, route->c2) < 1;
+  for (guint i = 1; i < route->n; i++)
+    if (ew_point_distance (route->p[0], route->p[i]) >= 1)
+      return false;
+  return true;
+}
+
+/* From the side of @a around the corner to the side of @b. */
+static void
+round_corner (EwPath *path, EwPoint a, EwPoint corner, EwPoint b)
+{
+  double room =
+      MIN (ew_point_distance (a, corner), ew_point_distance (corner, b)) / 2;
+  double radius = MIN (ELBOW_RADIUS, room);
+  EwPoint in = along (corner, direction (corner, a), radius);
+  EwPoint out = along (corner, direction (corner, b), radius);
+
+  ew_path_line (path, in);
+  ew_path_curve (path, between (in, corner, 0.55), between (out, corner, 0.55),
+                 out);
 }
 
 EwPath *
 ew_route_path (const EwRoute *route)
 {
   EwPath *path = ew_path_new ();
+  const EwPoint *p = route->p;
 
-  ew_path_move (path, route->from);
-  ew_path_curve (path, route->c1, route->c2, route->to);
+  ew_path_move (path, p[0]);
+  if (!route->is_elbow) {
+    ew_path_curve (path, p[1], p[2], p[3]);
+    return path;
+  }
+  for (guint i = 1; i + 1 < route->n; i++)
+    round_corner (path, p[i - 1], p[i], p[i + 1]);
+  ew_path_line (path, p[route->n - 1]);
   return path;
 }
 
-EwPoint
-ew_route_middle (const EwRoute *r)
+static EwPoint
+middle_of_elbow (const EwRoute *route)
 {
-  return (EwPoint){ (r->from.x + 3 * r->c1.x + 3 * r->c2.x + r->to.x) / 8,
-                    (r->from.y + 3 * r->c1.y + 3 * r->c2.y + r->to.y) / 8 };
+  double length = 0;
+
+  for (guint i = 1; i < route->n; i++)
+    length += ew_point_distance (route->p[i - 1], route->p[i]);
+  length /= 2;
+  for (guint i = 1; i < route->n; i++) {
+    double part = ew_point_distance (route->p[i - 1], route->p[i]);
+
+    if (part >= length && part > 0)
+      return between (route->p[i - 1], route->p[i], length / part);
+    length -= part;
+  }
+  return route->p[0];
+}
+
+EwPoint
+ew_route_middle (const EwRoute *route)
+{
+  const EwPoint *p = route->p;
+
+  if (route->is_elbow)
+    return middle_of_elbow (route);
+  return (EwPoint){ (p[0].x + 3 * p[1].x + 3 * p[2].x + p[3].x) / 8,
+                    (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8 };
 }
 
 EwPoint
 ew_route_out_from (const EwRoute *route)
 {
-  return direction (route->c1, route->from);
+  return direction (route->p[1], route->p[0]);
 }
 
 EwPoint
 ew_route_out_to (const EwRoute *route)
 {
-  return direction (route->c2, route->to);
+  return direction (route->p[route->n - 2], route->p[route->n - 1]);
 }

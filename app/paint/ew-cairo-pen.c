@@ -152,6 +152,17 @@ pen_pop_clip (EwPen *pen)
   cairo_restore (((CairoPen *) pen)->cr);
 }
 
+static void
+pen_push_turn (EwPen *pen, EwPoint center, double degrees)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, center.x, center.y);
+  cairo_rotate (cr, degrees * G_PI / 180);
+  cairo_translate (cr, -center.x, -center.y);
+}
+
 static const EwPenClass class = {
   .fill = pen_fill,
   .stroke = pen_stroke,
@@ -159,6 +170,8 @@ static const EwPenClass class = {
   .shadow = pen_shadow,
   .push_clip = pen_push_clip,
   .pop_clip = pen_pop_clip,
+  .push_turn = pen_push_turn,
+  .pop_turn = pen_pop_clip,
 };
 
 EwPen *

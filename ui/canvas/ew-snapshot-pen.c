@@ -216,6 +216,25 @@ pop_clip (EwPen *pen)
   gtk_snapshot_pop (((EwSnapshotPen *) pen)->snapshot);
 }
 
+static void
+push_turn (EwPen *pen, EwPoint center, double degrees)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  float x = (float) (center.x - self->origin.x);
+  float y = (float) (center.y - self->origin.y);
+
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_rotate (self->snapshot, (float) degrees);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (-x, -y));
+}
+
+static void
+pop_turn (EwPen *pen)
+{
+  gtk_snapshot_restore (((EwSnapshotPen *) pen)->snapshot);
+}
+
 static const EwPenClass class = {
   .fill = fill,
   .stroke = stroke,
@@ -223,6 +242,8 @@ static const EwPenClass class = {
   .shadow = shadow,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
+  .push_turn = push_turn,
+  .pop_turn = pop_turn,
 };
 
 void

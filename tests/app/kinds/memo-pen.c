@@ -53,6 +53,13 @@ memo_pop_clip (EwPen *pen)
   g_assert_cmpint (((MemoPen *) pen)->clip_depth--, >, 0);
 }
 
+static void
+memo_push_turn (EwPen *pen, EwPoint center, double degrees)
+{
+  ((MemoPen *) pen)->n_turns++;
+  ((MemoPen *) pen)->clip_depth++;
+}
+
 static const EwPenClass memo_class = {
   .fill = memo_fill,
   .stroke = memo_stroke,
@@ -60,6 +67,8 @@ static const EwPenClass memo_class = {
   .shadow = memo_shadow,
   .push_clip = memo_push_clip,
   .pop_clip = memo_pop_clip,
+  .push_turn = memo_push_turn,
+  .pop_turn = memo_pop_clip,
 };
 
 void

@@ -5,8 +5,8 @@
 
 typedef struct {
   EwPen pen;
-  guint n_fills, n_strokes, n_texts, n_shadows, n_clips;
-  int clip_depth;
+  guint n_fills, n_strokes, n_texts, n_shadows, n_clips, n_turns;
+  int clip_depth; /* turns count too */
   EwRect filled; /* around all fills */
   EwRect written; /* logical box of the last text */
   char *text; /* of the last one */
