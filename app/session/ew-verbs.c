@@ -343,7 +343,7 @@ ew_verb_set (const EwBoard *board, GPtrArray *ids, const char *name,
     g_autoptr (EwObject) changed = ew_object_copy (object);
     if (!ew_field_from_text (field, &changed->record, value, error))
       return NULL;
-    ew_object_fit_text (changed);
+    ew_object_refit_text (changed, object);
     ew_edit_add (edit, object, changed);
   }
   return g_steal_pointer (&edit);
