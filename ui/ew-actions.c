@@ -47,6 +47,8 @@ const EwAction ew_actions[] = {
   { "win.lower", N_ ("Send to Back"),
     "<Control><Shift>bracketleft <Control>braceleft", EDITING,
     EW_REACH_CANVAS },
+  { "win.context-menu", N_ ("Context Menu"), "Menu <Shift>F10", EDITING,
+    EW_REACH_CANVAS },
   { "win.select-all", N_ ("Select All"), "<Control>a", EDITING,
     EW_REACH_CANVAS },
 
@@ -134,6 +136,33 @@ ew_action_menu_item (const char *name)
   if (accel != NULL)
     g_menu_item_set_attribute (item, "accel", "s", accel);
   return item;
+}
+
+static void
+append_section (GMenu *menu, const char *const *names)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (; *names != NULL; names++) {
+    g_autoptr (GMenuItem) item = ew_action_menu_item (*names);
+
+    g_menu_append_item (section, item);
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+GMenuModel *
+ew_actions_menu (const char *const *names)
+{
+  GMenu *menu = g_menu_new ();
+
+  while (*names != NULL) {
+    append_section (menu, names);
+    while (*names != NULL)
+      names++;
+    names++;
+  }
+  return G_MENU_MODEL (menu);
 }
 
 void

@@ -38,6 +38,9 @@ bool ew_actions_have_accel (const char *accel);
 char *ew_action_tooltip (const char *name);
 /* For a menu, with its key.  Returns: (transfer full). */
 GMenuItem *ew_action_menu_item (const char *name);
+/* Of action names: each section ends with NULL, the menu with an empty section.
+ * Returns: (transfer full). */
+GMenuModel *ew_actions_menu (const char *const *names);
 
 /* Gives @app the keys that reach everywhere. */
 void ew_actions_bind (GtkApplication *app);

@@ -20,8 +20,7 @@ G_DEFINE_FINAL_TYPE (EwApplication, ew_application, ADW_TYPE_APPLICATION)
 
 static void open_workspace (EwApplication *app, const char *dir);
 
-/* --- Windows -----------------------------------------------------------------
- */
+/* --- Windows ------------------------------------------------------------ */
 
 static EwWindow *
 find_window (EwApplication *app, const char *dir)
@@ -94,8 +93,7 @@ show_session (EwApplication *app, EwSession *session)
   return window;
 }
 
-/* --- Opening -----------------------------------------------------------------
- */
+/* --- Opening ------------------------------------------------------------ */
 
 static void
 say_failure (EwApplication *app, const GError *error)
@@ -229,8 +227,7 @@ command_line (GApplication *application, GApplicationCommandLine *line)
   return 0;
 }
 
-/* --- Actions
- * ------------------------------------------------------------------ */
+/* --- Actions ------------------------------------------------------------ */
 
 static void
 joined_cb (EwJoinDialog *dialog, EwSession *session, EwApplication *app)

@@ -31,8 +31,7 @@ ew_shelf_new_dir (const char *name)
   return dir;
 }
 
-/* --- The memory: an ini file with a group for each, the latest first -------
- */
+/* --- The memory: an ini file with a group for each, the latest first ---- */
 
 static void
 entry_free (gpointer data)

@@ -110,6 +110,17 @@ place_selection (EwStage *stage, int width, int height)
          (GtkAllocation){ x, y, size.width, size.height });
 }
 
+/* A popover of ours is a child too, with a surface of its own. */
+static void
+present_popovers (GtkWidget *stage)
+{
+  GtkWidget *child = gtk_widget_get_first_child (stage);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -119,6 +130,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   place_news (stage, width);
   place_bottom (stage, width, height);
   place_selection (stage, width, height);
+  present_popovers (widget);
 }
 
 static void

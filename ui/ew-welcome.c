@@ -11,8 +11,7 @@ static const char *const signature[][2] = {
   { "GIT_AUTHOR_EMAIL", "welcome@elsewhen.invalid" },
 };
 
-/* --- What stands on it ------------------------------------------------------
- */
+/* --- What stands on it -------------------------------------------------- */
 
 typedef struct {
   const char *kind;
@@ -140,8 +139,7 @@ fill (EwBoard *board)
   add_comment (board, ids->pdata[COMMENTED]);
 }
 
-/* --- How it gets there ------------------------------------------------------
- */
+/* --- How it gets there -------------------------------------------------- */
 
 static void
 set_signature (void)

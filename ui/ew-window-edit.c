@@ -17,8 +17,7 @@ is_read_only (EwWindow *window)
          ew_session_is_read_only (window->session, window->board);
 }
 
-/* --- Applying --------------------------------------------------------------
- */
+/* --- Applying ----------------------------------------------------------- */
 
 static void
 apply_late (EwWindow *window, gpointer edit)
@@ -62,8 +61,7 @@ ew_window_select (EwWindow *window, const char *id)
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
-/* --- The actions -----------------------------------------------------------
- */
+/* --- The actions -------------------------------------------------------- */
 
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -263,8 +261,19 @@ ew_window_set_color (EwWindow *window, const char *color)
   g_settings_set_string (window->settings, "note-color", color);
 }
 
-/* --- What can be done now
- * ---------------------------------------------------*/
+void
+ew_window_settle (EwWindow *window, const char *clash_key, bool take_other)
+{
+  const char *id = ew_selection_single (window->selection);
+
+  if (id != NULL)
+    ew_window_apply (
+        window,
+        ew_verb_settle (ew_window_board (window), id, clash_key, take_other),
+        0);
+}
+
+/* --- What can be done now ----------------------------------------------- */
 
 static void
 enable (EwWindow *window, const char *action, bool enabled)

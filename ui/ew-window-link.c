@@ -144,8 +144,7 @@ ew_window_edit_link (EwWindow *window, const EwObject *object)
   open_dialog (window, wish, &words);
 }
 
-/* --- Opening ----------------------------------------------------------------
- */
+/* --- Opening ------------------------------------------------------------ */
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 void

@@ -36,38 +36,17 @@ new_scheme_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-static void
-append_section (GMenu *menu, const char *const *names)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (; *names != NULL; names++) {
-    g_autoptr (GMenuItem) item = ew_action_menu_item (*names);
-
-    g_menu_append_item (section, item);
-  }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
 void
 ew_window_menu_init (EwWindow *window)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = ew_actions_menu (main_menu);
   g_autoptr (GMenuModel) schemes = new_scheme_menu ();
-  const char *const *names = main_menu;
 
-  while (*names != NULL) {
-    append_section (menu, names);
-    while (*names != NULL)
-      names++;
-    names++;
-  }
-  g_menu_insert_submenu (menu, 3, _ ("Appearance"), schemes);
-  gtk_menu_button_set_menu_model (window->menu_button, G_MENU_MODEL (menu));
+  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Appearance"), schemes);
+  gtk_menu_button_set_menu_model (window->menu_button, menu);
 }
 
-/* --- The shortcuts window
- * ----------------------------------------------------*/
+/* --- The shortcuts window ----------------------------------------------- */
 
 static void
 add_line (GArray *lines, GPtrArray *keep, const char *section,

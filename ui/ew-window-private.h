@@ -49,6 +49,7 @@ struct _EwWindow {
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
   EwRenamePopover *rename;
+  GtkWidget *context; /* the menu of the canvas */
   GtkEventController *letters; /* single letters, which can be switched off */
 
   bool is_dragging; /* the bar of the selection keeps out of the way   */
@@ -67,6 +68,9 @@ void ew_window_show_board (EwWindow *window, const char *id);
 const EwBoard *ew_window_board (EwWindow *window);
 /* "boards-changed": a title, or the shown board is gone. */
 void ew_window_boards_changed (EwWindow *window);
+
+/* --- ew-window-faults.c --------------------------------------------------- */
+void ew_window_faults_install (GtkWidgetClass *class);
 void ew_window_faults_changed (EwWindow *window, const char *board);
 
 /* --- ew-window-edit.c: what the keys and buttons do to objects ------------ */
@@ -79,6 +83,9 @@ bool ew_window_apply (EwWindow *window, EwEdit *edit, guint gesture);
 void ew_window_select (EwWindow *window, const char *id);
 void ew_window_nudge (EwWindow *window, double dx, double dy);
 void ew_window_set_color (EwWindow *window, const char *color);
+/* Takes the other version of a text that two rewrote, or lets it go. */
+void ew_window_settle (EwWindow *window, const char *clash_key,
+                       bool take_other);
 /* Which actions make sense now. */
 void ew_window_refresh_actions (EwWindow *window);
 void ew_window_history_changed (EwWindow *window);
@@ -104,7 +111,14 @@ typedef void (*EwWindowGo) (EwWindow *window, gpointer data);
 void ew_window_with_identity (EwWindow *window, EwWindowGo go, gpointer data,
                               GDestroyNotify free);
 
-/* --- ew-window-tools.c: canvas, toolbox and keys -------------------------- */
+/* --- ew-window-keys.c: keys on the canvas --------------------------------- */
+void ew_window_keys_init (EwWindow *window);
+
+/* --- ew-window-context.c: the menu of the canvas -------------------------- */
+void ew_window_context_install (GtkWidgetClass *class);
+void ew_window_context_init (EwWindow *window);
+
+/* --- ew-window-tools.c: canvas and toolbox -------------------------------- */
 void ew_window_tools_init (EwWindow *window);
 void ew_window_refresh_selection (EwWindow *window);
 

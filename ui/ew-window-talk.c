@@ -8,8 +8,7 @@
 
 #define TOP_RIGHT ((EwCoords){ 1000, 0 })
 
-/* --- Who is writing ---------------------------------------------------------
- */
+/* --- Who is writing ----------------------------------------------------- */
 
 typedef struct {
   EwWindow *window;
@@ -89,8 +88,7 @@ ew_window_with_identity (EwWindow *window, EwWindowGo go, gpointer data,
   }
 }
 
-/* --- Comments ---------------------------------------------------------------
- */
+/* --- Comments ----------------------------------------------------------- */
 
 static void
 show_comments (EwWindow *window)

@@ -14,7 +14,7 @@ board_chosen_cb (EwSidebar *sidebar, const char *id, EwWindow *window)
     adw_flap_set_reveal_flap (window->sidebar_flap, FALSE);
 }
 
-/* --- Closing: what is pending is committed first -------------------------- */
+/* --- Closing: what is pending is committed first ------------------------ */
 
 static void
 save_shape (EwWindow *window)
@@ -59,7 +59,7 @@ close_request (GtkWindow *gtk_window)
   return GDK_EVENT_STOP;
 }
 
-/* --- The widget ----------------------------------------------------------- */
+/* --- The widget --------------------------------------------------------- */
 
 static void
 dispose (GObject *object)
@@ -71,6 +71,9 @@ dispose (GObject *object)
   if (window->rename != NULL)
     gtk_widget_unparent (GTK_WIDGET (window->rename));
   window->rename = NULL;
+  if (window->context != NULL)
+    gtk_widget_unparent (window->context);
+  window->context = NULL;
   /* The canvas calls the toolbox: let go of the one before the other. */
   if (window->canvas != NULL)
     ew_canvas_set_handler (window->canvas, NULL, NULL);
@@ -127,6 +130,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   ew_window_board_install (widget_class);
+  ew_window_faults_install (widget_class);
+  ew_window_context_install (widget_class);
   ew_window_edit_install (widget_class);
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);
@@ -194,6 +199,7 @@ ew_window_init (EwWindow *window)
   put_panels (window);
   ew_window_view_init (window);
   ew_window_tools_init (window);
+  ew_window_context_init (window);
   ew_window_talk_init (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));

@@ -121,7 +121,6 @@ ew_board_row_new (const char *id, const char *title)
                     PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (label, "title");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (row);

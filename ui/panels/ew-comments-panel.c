@@ -37,7 +37,7 @@ clear_anchor (EwAnchor *anchor)
   ew_string_take (&anchor->object, NULL);
 }
 
-/* --- The list ------------------------------------------------------------ */
+/* --- The list ------------------------------------------------------------- */
 
 static int
 compare_cards (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
@@ -202,7 +202,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
     refresh (panel);
 }
 
-/* --- Writing ------------------------------------------------------------- */
+/* --- Writing -------------------------------------------------------------- */
 
 static void
 close_composer (EwCommentsPanel *panel)
@@ -269,7 +269,7 @@ ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id)
   gtk_widget_grab_focus (GTK_WIDGET (card));
 }
 
-/* --- The widget ---------------------------------------------------------- */
+/* --- The widget ----------------------------------------------------------- */
 
 static void
 dispose (GObject *object)

@@ -37,7 +37,7 @@ tell (FieldRow *self, const char *value)
     self->set (self->field, value, self->data);
 }
 
-/* --- A line -------------------------------------------------------------- */
+/* --- A line --------------------------------------------------------------- */
 
 static void
 apply_cb (GtkEditable *entry, FieldRow *self)
@@ -63,7 +63,7 @@ new_line (FieldRow *self, const char *title)
   return row;
 }
 
-/* --- A switch ------------------------------------------------------------ */
+/* --- A switch ------------------------------------------------------------- */
 
 static void
 switched_cb (GtkSwitch *input, GParamSpec *pspec, FieldRow *self)
@@ -93,7 +93,7 @@ new_switch (FieldRow *self, const char *title)
   return row;
 }
 
-/* --- Choices ------------------------------------------------------------- */
+/* --- Choices -------------------------------------------------------------- */
 
 static void
 chosen_cb (AdwComboRow *row, GParamSpec *pspec, FieldRow *self)
@@ -138,7 +138,7 @@ new_choice (FieldRow *self, const char *title)
   return row;
 }
 
-/* --- Many lines ---------------------------------------------------------- */
+/* --- Many lines ----------------------------------------------------------- */
 
 static void
 left_cb (GtkEventControllerFocus *controller, FieldRow *self)
@@ -191,7 +191,7 @@ new_text (FieldRow *self, const char *title)
   return row;
 }
 
-/* --- All of them --------------------------------------------------------- */
+/* --- All of them ---------------------------------------------------------- */
 
 bool
 ew_field_row_suits (const EwField *field)

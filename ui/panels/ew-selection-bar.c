@@ -1,5 +1,6 @@
 #include "ew-selection-bar.h"
 
+#include "ew-clash-button.h"
 #include "ew-palette.h"
 #include "ew-walkthrough.h"
 
@@ -8,7 +9,7 @@
 struct _EwSelectionBar {
   GtkWidget parent;
   GtkWidget *box, *swatches, *swatches_end;
-  GtkWidget *edit, *open, *comment;
+  GtkWidget *edit, *open, *comment, *clash;
 };
 
 G_DEFINE_FINAL_TYPE (EwSelectionBar, ew_selection_bar, GTK_TYPE_WIDGET)
@@ -39,6 +40,13 @@ add_swatch (EwSelectionBar *bar, const char *color)
 }
 
 static void
+settle_cb (EwClashButton *clash, const char *key, gboolean take_other,
+           EwSelectionBar *bar)
+{
+  g_signal_emit_by_name (bar, "settle", key, take_other);
+}
+
+static void
 dispose (GObject *object)
 {
   EwSelectionBar *bar = EW_SELECTION_BAR (object);
@@ -55,7 +63,10 @@ ew_selection_bar_class_init (EwSelectionBarClass *class)
   G_OBJECT_CLASS (class)->dispose = dispose;
   g_signal_new ("color-chosen", EW_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST, 0,
                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("settle", EW_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
+  g_type_ensure (EW_TYPE_CLASH_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EwSelectionBar, box);
@@ -65,6 +76,8 @@ ew_selection_bar_class_init (EwSelectionBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, EwSelectionBar, edit);
   gtk_widget_class_bind_template_child (widget_class, EwSelectionBar, open);
   gtk_widget_class_bind_template_child (widget_class, EwSelectionBar, comment);
+  gtk_widget_class_bind_template_child (widget_class, EwSelectionBar, clash);
+  gtk_widget_class_bind_template_callback (widget_class, settle_cb);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
@@ -164,6 +177,7 @@ ew_selection_bar_refresh (EwSelectionBar *bar, EwSelection *selection,
 
   show_color (bar, common_color (objects));
   show_link (bar, single);
+  ew_clash_button_show (EW_CLASH_BUTTON (bar->clash), single);
   gtk_widget_set_visible (bar->edit, single != NULL && has_words (single));
   gtk_widget_set_visible (bar->comment, single != NULL);
   return true;

@@ -1,9 +1,10 @@
 /* The small bar above what is selected.
  *
  * Shows only what makes sense for the selected objects.  The window places it
- * and does what it asks: signal "color-chosen" (const char *name), and the
- * actions win.edit, win.comment, win.open-link, win.duplicate, win.raise,
- * win.lower, win.delete. */
+ * and does what it asks: signals "color-chosen" (const char *name) and
+ * "settle" (const char *clash_key, gboolean take_other), and the actions
+ * win.edit, win.comment, win.open-link, win.duplicate, win.raise, win.lower,
+ * win.delete. */
 #pragma once
 
 #include "ew-selection.h"
