@@ -368,7 +368,9 @@ pinch_center (EwCanvas *canvas, GtkGesture *gesture)
 {
   EwPoint center = canvas->input.at;
 
-  gtk_gesture_get_bounding_box_center (gesture, &center.x, &center.y);
+  /* It has no events to be in the middle of before its first. */
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &center.x, &center.y);
   return center;
 }
 
