@@ -12,6 +12,8 @@ const EwKind *const ew_kinds[] = {
   &ew_kind_walkthrough,
   &ew_kind_thread,
   &ew_kind_ink,
+  &ew_kind_image,
+  &ew_kind_file,
   &ew_kind_board,
   NULL,
 };

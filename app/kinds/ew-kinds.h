@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 extern const EwKind ew_kind_board, ew_kind_note, ew_kind_text, ew_kind_shape,
     ew_kind_frame, ew_kind_connector, ew_kind_link, ew_kind_walkthrough,
-    ew_kind_thread, ew_kind_ink;
+    ew_kind_thread, ew_kind_ink, ew_kind_image, ew_kind_file;
 /* What a kind of a newer version becomes: kept byte for byte, a grey box. */
 extern const EwKind ew_kind_unknown;
 

@@ -111,3 +111,14 @@ ew_pen_pop_turn (EwPen *pen)
 
   pen->class->pop_turn (pen);
 }
+
+bool
+ew_pen_image (EwPen *pen, const char *asset, EwRect rect, const char **reason)
+{
+  g_return_val_if_fail (pen != NULL && asset != NULL && reason != NULL, false);
+
+  *reason = NULL;
+  if (!pen->class->image || !*asset || ew_rect_is_empty (rect))
+    return false;
+  return pen->class->image (pen, asset, rect, reason);
+}

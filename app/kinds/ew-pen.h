@@ -30,6 +30,9 @@ typedef struct {
   /* What follows is turned clockwise around @center. */
   void (*push_turn) (EwPen *pen, EwPoint center, double degrees);
   void (*pop_turn) (EwPen *pen);
+  /* Optional; see ew_pen_image(). */
+  bool (*image) (EwPen *pen, const char *asset, EwRect rect,
+                 const char **reason);
 } EwPenClass;
 
 struct _EwPen {
@@ -59,5 +62,11 @@ void ew_pen_pop_clip (EwPen *pen);
 /* Clips and turns are popped in the opposite order of their pushing. */
 void ew_pen_push_turn (EwPen *pen, EwPoint center, double degrees);
 void ew_pen_pop_turn (EwPen *pen);
+/* The picture that is stored as @asset, stretched over @rect.  False when there
+ * is none to draw, and the kind draws what stands for it: @reason (out) is a
+ * sentence for people when there never will be one, NULL while it is being made
+ * ready and will be asked for again. */
+bool ew_pen_image (EwPen *pen, const char *asset, EwRect rect,
+                   const char **reason);
 
 G_END_DECLS
