@@ -136,6 +136,7 @@ ew_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   append_objects (canvas, snapshot, board);
   append_overlay (canvas, snapshot, board);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (canvas->stand_ins), snapshot);
   if (canvas->editor)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (canvas->editor), snapshot);
 }

@@ -11,6 +11,7 @@
 
 #include "ew-kinetic.h"
 #include "ew-node-cache.h"
+#include "ew-stand-ins.h"
 #include "ew-text-editor.h"
 #include "ew-tint.h"
 
@@ -72,6 +73,7 @@ struct _EwCanvas {
   EwCanvasInput input;
   EwTextEditor *editor; /* a child; NULL when nothing is edited */
 };
+  EwStandIns *stand_ins; /* a child, over all of the canvas */
 
 /* Returns: (nullable): the board as it is now. */
 const EwBoard *ew_canvas_live (EwCanvas *canvas);

@@ -38,6 +38,7 @@ ew_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   EwCanvas *canvas = EW_CANVAS (widget);
 
   ew_canvas_resized (canvas, width, height);
+  gtk_widget_allocate (GTK_WIDGET (canvas->stand_ins), width, height, -1, NULL);
   editor_place (canvas);
 }
 
@@ -88,6 +89,9 @@ ew_canvas_dispose (GObject *object)
   ew_canvas_halt (canvas);
   leave_board (canvas);
   canvas->handler = NULL;
+  if (canvas->stand_ins)
+    gtk_widget_unparent (GTK_WIDGET (canvas->stand_ins));
+  canvas->stand_ins = NULL;
   g_clear_object (&canvas->glide.animation);
   g_clear_handle_id (&canvas->refine, g_source_remove);
   g_clear_object (&canvas->selection);
@@ -155,6 +159,8 @@ ew_canvas_new (EwSelection *selection)
   canvas = g_object_new (EW_TYPE_CANVAS, NULL);
   canvas->selection = g_object_ref (selection);
   g_signal_connect_object (selection, "changed",
+  canvas->stand_ins = ew_stand_ins_new (canvas);
+  gtk_widget_set_parent (GTK_WIDGET (canvas->stand_ins), GTK_WIDGET (canvas));
                            G_CALLBACK (gtk_widget_queue_draw), canvas,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (canvas);
@@ -253,6 +259,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   }
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
   update_label (canvas);
+  ew_stand_ins_show (canvas->stand_ins, session, board);
   ew_canvas_fit_first (canvas);
   g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));

@@ -13,6 +13,7 @@
 
 #include "ew-pen.h"
 #include "ew-pointer.h"
+#include "ew-reading-order.h"
 #include "ew-selection.h"
 #include "ew-session.h"
 #include "ew-view.h"
@@ -73,5 +74,16 @@ bool ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all);
 bool ew_canvas_is_editing (EwCanvas *canvas);
 void ew_canvas_stop_editing (EwCanvas *canvas);
 void ew_canvas_set_grid (EwCanvas *canvas, bool grid);
+
+/* Objects near the view have a child each that stands in for them before the
+ * keyboard and assistive technology; see ew-stand-ins.h.  Giving one the focus
+ * selects its object, and a screen reader says it.  False when @id is not on
+ * the board. */
+bool ew_canvas_focus (EwCanvas *canvas, const char *id);
+/* The object with the focus.  Returns: (nullable): NULL: the canvas itself, or
+ * something else. */
+const char *ew_canvas_focused (EwCanvas *canvas);
+/* The board as it is now, in order; valid until the next edit. */
+const EwReadingOrder *ew_canvas_order (EwCanvas *canvas);
 
 G_END_DECLS
