@@ -1,5 +1,6 @@
 #include "ew-store-private.h"
 
+#include "ew-assets-private.h"
 #include "ew-board-files.h"
 #include "ew-ref.h"
 
@@ -167,13 +168,15 @@ check_board (Check *check, const git_tree *root, const char *id, GError **error)
 
   board = ew_board_load_tree (check->store, root, id, check->faults,
                               check->cancellable, &reason);
-  if (board)
+  if (board) {
     ew_board_mend_loaded (check->store, board, check->faults);
-  else if (ew_is_cancelled (check->cancellable, error))
+    ew_assets_check_board (check->store, root, board, check->faults);
+  } else if (ew_is_cancelled (check->cancellable, error)) {
     return false;
-  else
+  } else {
     ew_faults_add (check->faults, EW_FAULT_DAMAGE, path, 0, "", "%s",
                    reason->message);
+  }
   return true;
 }
 
@@ -205,7 +208,9 @@ check_files (Check *check, GError **error)
     return true;
   }
   name = ew_workspace_load (check->store, root, check->faults);
-  return check_boards (check, root, error);
+  return ew_assets_check (check->store, root, check->faults, check->cancellable,
+                          error) &&
+         check_boards (check, root, error);
 }
 
 static bool

@@ -1,5 +1,6 @@
 #include "ew-store-private.h"
 
+#include "ew-assets-private.h"
 #include "ew-board-files.h"
 #include "ew-board-file.h"
 #include "ew-bucket.h"
@@ -210,7 +211,9 @@ put_board (const Target *target, const EwEdit *edit, GError **error)
   }
   if (ew_edit_is_empty (edit))
     return true;
-  return put_self (target, edit, error) && put_buckets (target, edit, error);
+  return put_self (target, edit, error) && put_buckets (target, edit, error) &&
+         ew_assets_put (target->store, target->root, target->files, edit,
+                        error);
 }
 
 bool
@@ -253,14 +256,29 @@ ew_edit_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
   return put_board (&target, edit->edit, error);
 }
 
+static void
+settle_assets (EwStore *store, GHashTable *joined)
+{
+  GHashTableIter iter;
+  gpointer edit;
+
+  g_hash_table_iter_init (&iter, joined);
+  while (g_hash_table_iter_next (&iter, NULL, &edit))
+    ew_assets_settle (store, edit);
+}
+
 char *
 ew_store_commit (EwStore *store, GPtrArray *edits, const char *message,
                  GError **error)
 {
   g_autoptr (GHashTable) joined = NULL;
+  char *tip;
 
   g_return_val_if_fail (store && edits && message, NULL);
 
   joined = join_edits (edits);
-  return ew_commit_onto_tip (store, fill_edits, joined, message, error);
+  tip = ew_commit_onto_tip (store, fill_edits, joined, message, error);
+  if (tip)
+    settle_assets (store, joined);
+  return tip;
 }

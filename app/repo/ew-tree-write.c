@@ -52,24 +52,38 @@ ew_tree_write_put (EwTreeWrite *write, const char *path, EwEntry entry)
                   g_memdup2 (&entry, sizeof entry));
 }
 
-bool
-ew_tree_write_put_text (EwTreeWrite *write, const char *path, const char *text,
-                        GError **error)
+static bool
+put_data (EwTreeWrite *write, const char *path, const void *data, gsize size,
+          GError **error)
 {
   EwEntry entry = { .mode = GIT_FILEMODE_BLOB };
-  int code;
+  int code = git_blob_create_from_buffer (&entry.oid, write->repo, data, size);
 
-  if (!text) {
-    ew_tree_write_put (write, path, (EwEntry){ 0 });
-    return true;
-  }
-  code = git_blob_create_from_buffer (&entry.oid, write->repo, text,
-                                      strlen (text));
   if (code < 0)
     return ew_git_fail (error, code, _ ("“%s” could not be saved"), path);
   g_array_append_val (write->written, entry.oid);
   ew_tree_write_put (write, path, entry);
   return true;
+}
+
+bool
+ew_tree_write_put_text (EwTreeWrite *write, const char *path, const char *text,
+                        GError **error)
+{
+  if (text)
+    return put_data (write, path, text, strlen (text), error);
+  ew_tree_write_put (write, path, (EwEntry){ 0 });
+  return true;
+}
+
+bool
+ew_tree_write_put_bytes (EwTreeWrite *write, const char *path, GBytes *bytes,
+                         GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return put_data (write, path, data ? data : "", size, error);
 }
 
 bool

@@ -18,6 +18,8 @@ void ew_tree_write_put (EwTreeWrite *write, const char *path, EwEntry entry);
 /* Stores @text and puts it there; NULL removes the file. */
 bool ew_tree_write_put_text (EwTreeWrite *write, const char *path,
                              const char *text, GError **error);
+bool ew_tree_write_put_bytes (EwTreeWrite *write, const char *path,
+                              GBytes *bytes, GError **error);
 bool ew_tree_write_is_empty (const EwTreeWrite *write);
 
 /* Returns: (transfer full): @base with everything put in place.  May be called
