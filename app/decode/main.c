@@ -1,0 +1,171 @@
+/* elsewhen-decode: one picture in, its pixels out; see ew-decode.h.
+ *
+ * The one place where bytes from a stranger meet a decoder.  It may use so much
+ * memory and time and no more, and holds nothing worth having. */
+#include "ew-decode.h"
+
+#include "ew-picture-head.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define INPUT_MAX (16 * 1024 * 1024)
+/* The largest picture we take needs 160 MB as it is, and a part of that again
+ * while it is made smaller. */
+#define MEMORY_MAX (768L * 1024 * 1024)
+#define SECONDS_MAX 15
+
+static void
+limit (__rlimit_resource_t what, rlim_t most)
+{
+  struct rlimit limits = { most, most };
+
+  if (setrlimit (what, &limits) < 0)
+    exit (EXIT_FAILURE);
+}
+
+static void
+give_up_rights (void)
+{
+  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_FSIZE, 0);
+  limit (RLIMIT_CPU, SECONDS_MAX);
+  /* The address sanitizer reserves terabytes. */
+#ifndef __SANITIZE_ADDRESS__
+  limit (RLIMIT_AS, MEMORY_MAX);
+#endif
+}
+
+/* Returns: (transfer full) (nullable). */
+static GBytes *
+read_input (void)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 part[65536];
+  gssize n;
+
+  while ((n = read (STDIN_FILENO, part, sizeof part)) > 0) {
+    if (all->len + n > INPUT_MAX)
+      return NULL;
+    g_byte_array_append (all, part, (guint) n);
+  }
+  if (n < 0)
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+/* Tells the decoder a size before it begins: JPEG is quickly made smaller while
+ * it is read. */
+static void
+size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer side)
+{
+  double longer = MAX (width, height), most = *(int *) side;
+
+  if (most > 0 && longer > most)
+    gdk_pixbuf_loader_set_size (loader, (int) MAX (width * most / longer, 1),
+                                (int) MAX (height * most / longer, 1));
+}
+
+static GdkPixbuf *
+decode (GBytes *bytes, EwPictureFormat format, int side)
+{
+  g_autoptr (GdkPixbufLoader) loader =
+      gdk_pixbuf_loader_new_with_type (ew_picture_format_name (format), NULL);
+  bool is_whole;
+
+  if (!loader)
+    return NULL;
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb),
+                    &side);
+  is_whole = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  is_whole = gdk_pixbuf_loader_close (loader, NULL) && is_whole;
+  if (!is_whole || !gdk_pixbuf_loader_get_pixbuf (loader))
+    return NULL;
+  return gdk_pixbuf_apply_embedded_orientation (
+      gdk_pixbuf_loader_get_pixbuf (loader));
+}
+
+static guint32
+multiply (guint32 value, guint32 alpha)
+{
+  return (value * alpha + 127) / 255;
+}
+
+static void
+convert_row (const guint8 *from, guint32 *to, int width, int channels)
+{
+  for (int x = 0; x < width; x++, from += channels) {
+    guint32 alpha = channels == 4 ? from[3] : 255;
+
+    to[x] = alpha << 24 | multiply (from[0], alpha) << 16 |
+            multiply (from[1], alpha) << 8 | multiply (from[2], alpha);
+  }
+}
+
+static bool
+write_all (const void *data, gsize size)
+{
+  const char *at = data;
+
+  while (size > 0) {
+    gssize n = write (STDOUT_FILENO, at, size);
+
+    if (n <= 0)
+      return false;
+    at += n;
+    size -= (gsize) n;
+  }
+  return true;
+}
+
+static bool
+write_pixels (const GdkPixbuf *pixbuf)
+{
+  int width = gdk_pixbuf_get_width (pixbuf);
+  int height = gdk_pixbuf_get_height (pixbuf);
+  int channels = gdk_pixbuf_get_n_channels (pixbuf);
+  gsize stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+  g_autofree guint32 *row = g_new (guint32, width);
+
+  for (int y = 0; y < height; y++) {
+    convert_row (pixels + (gsize) y * stride, row, width, channels);
+    if (!write_all (row, sizeof *row * (gsize) width))
+      return false;
+  }
+  return true;
+}
+
+/* A picture that was turned upright has its sides exchanged. */
+static bool
+answer (const GdkPixbuf *pixbuf, const EwPictureHead *head)
+{
+  guint32 width = (guint32) gdk_pixbuf_get_width (pixbuf);
+  guint32 height = (guint32) gdk_pixbuf_get_height (pixbuf);
+  bool turned = (head->width > head->height && width < height) ||
+                (head->width < head->height && width > height);
+  EwDecodeHead out = { EW_DECODE_MAGIC, turned ? head->height : head->width,
+                       turned ? head->width : head->height, width, height };
+
+  return write_all (&out, sizeof out) && write_pixels (pixbuf);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  EwPictureHead head;
+
+  give_up_rights ();
+  bytes = argc == 2 ? read_input () : NULL;
+  if (!bytes)
+    return EXIT_FAILURE;
+  head = ew_picture_head_read (bytes);
+  if (!ew_picture_head_check (&head, NULL))
+    return EXIT_FAILURE;
+  pixbuf = decode (bytes, head.format, atoi (argv[1]));
+  return pixbuf && answer (pixbuf, &head) ? EXIT_SUCCESS : EXIT_FAILURE;
+}

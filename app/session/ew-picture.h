@@ -1,0 +1,34 @@
+/* A picture as pixels.
+ *
+ * Decoded by a helper process that may use so much memory and time and no more,
+ * so that a file that is made to harm does not harm us.  See app/decode. */
+#pragma once
+
+#include <gio/gio.h>
+#include <stdbool.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  int natural_width, natural_height; /* upright, as in the file */
+  int width, height; /* of the pixels */
+  GBytes *pixels; /* rows of width × 4 bytes, cairo's ARGB32 */
+} EwPicture;
+
+EwPicture *ew_picture_ref (EwPicture *picture);
+void ew_picture_unref (EwPicture *picture);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwPicture, ew_picture_unref)
+gsize ew_picture_size (const EwPicture *picture); /* bytes */
+
+/* @bytes of a PNG or JPEG, its longer side made at most @side px (0: as it is).
+ * Blocks; any thread.  @error has a sentence to show in the picture's place.
+ * Returns: (transfer full). */
+EwPicture *ew_picture_decode (GBytes *bytes, int side,
+                              GCancellable *cancellable, GError **error);
+/* The same on a thread of its own. */
+void ew_picture_decode_async (GBytes *bytes, int side,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+EwPicture *ew_picture_decode_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
