@@ -133,6 +133,32 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     ew_window_with_identity (window, edit_now, g_strdup (id), g_free);
 }
 
+/* --- Growing a mind map --------------------------------------------------- */
+
+static void
+add_child_now (EwWindow *window, gpointer id)
+{
+  ew_canvas_grow (window->canvas, id, EW_GROW_CHILD);
+}
+
+static void
+add_sibling_now (EwWindow *window, gpointer id)
+{
+  ew_canvas_grow (window->canvas, id, EW_GROW_SIBLING);
+}
+
+static void
+grow_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  const char *id = ew_selection_single (window->selection);
+  bool child = g_str_equal (name, "win.add-branch");
+
+  if (id != NULL)
+    ew_window_with_identity (window, child ? add_child_now : add_sibling_now,
+                             g_strdup (id), g_free);
+}
+
 static char *
 describe_deleted (EwWindow *window, GPtrArray *ids)
 {
@@ -291,6 +317,8 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.new-note", can_edit);
   enable (window, "win.paste", can_edit);
   enable (window, "win.edit", can_edit && one);
+  enable (window, "win.add-branch", can_edit && one);
+  enable (window, "win.add-sibling", can_edit && one);
   enable (window, "win.open-link", one);
   enable (window, "win.cut", can_edit && any);
   enable (window, "win.copy", any);
@@ -335,6 +363,8 @@ ew_window_edit_install (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (class, "win.new-note", NULL, new_note_cb);
   gtk_widget_class_install_action (class, "win.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (class, "win.add-branch", NULL, grow_cb);
+  gtk_widget_class_install_action (class, "win.add-sibling", NULL, grow_cb);
   gtk_widget_class_install_action (class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (class, "win.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (class, "win.raise", NULL, raise_cb);

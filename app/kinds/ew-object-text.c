@@ -28,6 +28,13 @@ needed_height (const EwObject *object, EwTextSpot *spot)
          2 * (spot->box.y - ew_object_box (object).y);
 }
 
+/* The text of a line lies where the board's other objects want it. */
+static bool
+has_own_spot (const EwObject *object)
+{
+  return object->kind->text_spot && ew_kind_has (object->kind, EW_KIND_BOX);
+}
+
 static void
 set_height (EwObject *object, double height)
 {
@@ -69,7 +76,7 @@ ew_object_refit_text (EwObject *object, const EwObject *before)
 
   g_return_if_fail (object != NULL);
 
-  if (!object->kind->text_spot)
+  if (!has_own_spot (object))
     return;
   object->kind->text_spot (object, NULL, &spot);
   if (ew_kind_has (object->kind, EW_KIND_GROWS))
@@ -92,10 +99,12 @@ ew_object_tick_at (const EwObject *object, EwPoint point)
 
   g_return_val_if_fail (object != NULL, -1);
 
-  if (!object->kind->text_spot)
+  /* Where a line has its text only the board knows. */
+  if (!object->kind->text_spot || !ew_kind_has (object->kind, EW_KIND_BOX))
     return -1;
   object->kind->text_spot (object, NULL, &spot);
-  ew_text_hit_find (text_of (object), &spot.style, spot.box, point, &hit);
+  ew_text_hit_find (text_of (object), &spot.style, spot.box,
+                    ew_object_unturn (object, point), &hit);
   return hit.tick;
 }
 
@@ -105,9 +114,10 @@ ew_object_text_link_at (const EwObject *object, EwPoint point)
   g_auto (EwTextHit) hit = { -1, NULL };
   EwTextSpot spot = { 0 };
 
-  if (!object->kind->text_spot)
+  if (!object->kind->text_spot || !ew_kind_has (object->kind, EW_KIND_BOX))
     return NULL;
   object->kind->text_spot (object, NULL, &spot);
-  ew_text_hit_find (text_of (object), &spot.style, spot.box, point, &hit);
+  ew_text_hit_find (text_of (object), &spot.style, spot.box,
+                    ew_object_unturn (object, point), &hit);
   return g_steal_pointer (&hit.url);
 }

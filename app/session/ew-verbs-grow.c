@@ -284,3 +284,20 @@ ew_verb_add_sibling (const EwBoard *board, const char *id, char **added)
     *added = g_steal_pointer (&next);
   return edit;
 }
+
+EwEdit *
+ew_verb_grow (const EwBoard *board, const char *id, EwGrow how, char **added)
+{
+  static const EwSide sides[] = {
+    [EW_GROW_RIGHT] = EW_SIDE_RIGHT,
+    [EW_GROW_BELOW] = EW_SIDE_BELOW,
+    [EW_GROW_LEFT] = EW_SIDE_LEFT,
+    [EW_GROW_ABOVE] = EW_SIDE_ABOVE,
+  };
+
+  if (how == EW_GROW_CHILD)
+    return ew_verb_add_child (board, id, added);
+  if (how == EW_GROW_SIBLING)
+    return ew_verb_add_sibling (board, id, added);
+  return ew_verb_add_beside (board, id, sides[how], added);
+}

@@ -35,4 +35,16 @@ EwEdit *ew_verb_add_child (const EwBoard *board, const char *id, char **added);
 EwEdit *ew_verb_add_sibling (const EwBoard *board, const char *id,
                              char **added);
 
+/* All of them by one name, for keys. */
+typedef enum {
+  EW_GROW_RIGHT,
+  EW_GROW_BELOW,
+  EW_GROW_LEFT,
+  EW_GROW_ABOVE,
+  EW_GROW_CHILD,
+  EW_GROW_SIBLING,
+} EwGrow;
+EwEdit *ew_verb_grow (const EwBoard *board, const char *id, EwGrow how,
+                      char **added);
+
 G_END_DECLS

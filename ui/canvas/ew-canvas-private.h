@@ -4,6 +4,7 @@
  *   ew-canvas-view.c    where it looks: pan, zoom, fit, smooth changes
  *   ew-canvas-paint.c   one frame
  *   ew-canvas-input.c   wheel, fingers, buttons
+ *   ew-canvas-grow.c    the next object, for typing on
  *   ew-text-editor.c    typing into an object */
 #pragma once
 
@@ -72,8 +73,8 @@ struct _EwCanvas {
 
   EwCanvasInput input;
   EwTextEditor *editor; /* a child; NULL when nothing is edited */
-};
   EwStandIns *stand_ins; /* a child, over all of the canvas */
+};
 
 /* Returns: (nullable): the board as it is now. */
 const EwBoard *ew_canvas_live (EwCanvas *canvas);
@@ -87,6 +88,8 @@ void ew_canvas_drag_on (EwCanvas *canvas);
 /* Stops what moves by itself. */
 void ew_canvas_halt (EwCanvas *canvas);
 void ew_canvas_resized (EwCanvas *canvas, double width, double height);
+/* Finishes what is edited, and opens the next one. */
+void ew_canvas_go_on (EwCanvas *canvas, EwGrow how);
 /* Shows the whole board when it is seen for the first time. */
 void ew_canvas_fit_first (EwCanvas *canvas);
 void ew_canvas_look (EwCanvas *canvas, EwView view, bool smoothly);

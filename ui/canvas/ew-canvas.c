@@ -158,9 +158,9 @@ ew_canvas_new (EwSelection *selection)
 
   canvas = g_object_new (EW_TYPE_CANVAS, NULL);
   canvas->selection = g_object_ref (selection);
-  g_signal_connect_object (selection, "changed",
   canvas->stand_ins = ew_stand_ins_new (canvas);
   gtk_widget_set_parent (GTK_WIDGET (canvas->stand_ins), GTK_WIDGET (canvas));
+  g_signal_connect_object (selection, "changed",
                            G_CALLBACK (gtk_widget_queue_draw), canvas,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (canvas);
@@ -258,8 +258,8 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
         session, "changed", G_CALLBACK (changed_cb), canvas, 0);
   }
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
-  update_label (canvas);
   ew_stand_ins_show (canvas->stand_ins, session, board);
+  update_label (canvas);
   ew_canvas_fit_first (canvas);
   g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
@@ -316,6 +316,8 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
   g_signal_connect_object (editor, "finished",
                            G_CALLBACK (ew_canvas_stop_editing), canvas,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "go-on", G_CALLBACK (ew_canvas_go_on),
+                           canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "failed", G_CALLBACK (editor_failed_cb),
                            canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "resized",

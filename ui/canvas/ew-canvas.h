@@ -16,6 +16,7 @@
 #include "ew-reading-order.h"
 #include "ew-selection.h"
 #include "ew-session.h"
+#include "ew-verbs-grow.h"
 #include "ew-view.h"
 
 #include <gtk/gtk.h>
@@ -71,6 +72,9 @@ EwRect ew_canvas_selection_rect (EwCanvas *canvas);
  * text or F2.  False when it has none.  Every burst of typing is one gesture.
  */
 bool ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all);
+/* Makes the next object beside @id, or a branch of it, selects it and opens it
+ * for typing.  False when nothing grows from @id. */
+bool ew_canvas_grow (EwCanvas *canvas, const char *id, EwGrow how);
 bool ew_canvas_is_editing (EwCanvas *canvas);
 void ew_canvas_stop_editing (EwCanvas *canvas);
 void ew_canvas_set_grid (EwCanvas *canvas, bool grid);

@@ -1,5 +1,6 @@
 #include "ew-text-editor.h"
 
+#include "ew-emphasis.h"
 #include "ew-text-fit.h"
 #include "ew-verbs.h"
 
@@ -32,6 +33,7 @@ G_DEFINE_FINAL_TYPE (EwTextEditor, ew_text_editor, GTK_TYPE_TEXT_VIEW)
 
 enum {
   FINISHED,
+  GO_ON,
   RESIZED,
   FAILED,
   N_SIGNALS
@@ -256,8 +258,11 @@ load_css (EwTextEditor *editor, const EwTextSpot *spot, double size,
   css = g_strdup_printf (
       "textview.ew-editor, textview.ew-editor > text {"
       " font-family: %s; font-size: %spx; font-weight: %d; color: %s;"
-      " caret-color: %s; background: none; padding: 0; }",
-      family, size_text, spot->style.bold ? 700 : 400, color_text, color_text);
+      " caret-color: %s; background: none; padding: 0; }"
+      "textview.ew-editor > text > selection {"
+      " color: %s; background-color: alpha(%s, 0.22); }",
+      family, size_text, spot->style.bold ? 700 : 400, color_text, color_text,
+      color_text, color_text);
   if (g_strcmp0 (css, editor->css_text) == 0)
     return;
   gtk_css_provider_load_from_data (editor->css, css, -1);
@@ -273,13 +278,36 @@ justification (PangoAlignment align)
                                       : GTK_JUSTIFY_LEFT;
 }
 
+/* What is edited is the source, which is laid out as it is. */
+static EwTextStyle
+source_style (const EwTextSpot *spot)
+{
+  EwTextStyle style = spot->style;
+
+  style.markdown = false;
+  return style;
+}
+
+/* That of the painted text, so that nothing jumps; smaller only where the
+ * source is so much longer that it would not fit. */
+static double
+font_size (EwTextEditor *editor, const EwTextSpot *spot, const char *text)
+{
+  EwTextStyle source = source_style (spot);
+  double shown =
+      ew_text_fit_size (editor->pango, text, &spot->style, spot->box);
+
+  return MIN (shown,
+              ew_text_fit_size (editor->pango, text, &source, spot->box));
+}
+
 /* As high as what is typed, so that the text view never scrolls by itself; px
  * of the board. */
 static double
 text_height (EwTextEditor *editor, const EwTextSpot *spot, const char *text,
              double size)
 {
-  EwTextStyle style = spot->style;
+  EwTextStyle style = source_style (spot);
   g_autoptr (PangoLayout) layout = NULL;
   int height;
 
@@ -317,10 +345,11 @@ ew_text_editor_place (EwTextEditor *editor, const EwView *view,
     return;
   object->kind->text_spot (object, live (editor), &spot);
   text = typed (editor);
-  size = ew_text_fit_size (editor->pango, text, &spot.style, spot.box);
+  size = font_size (editor, &spot, text);
   load_css (editor, &spot, size * FINE, palette);
-  gtk_text_view_set_justification (GTK_TEXT_VIEW (editor),
-                                   justification (spot.style.align));
+  gtk_text_view_set_justification (
+      GTK_TEXT_VIEW (editor),
+      justification (ew_text_alignment (text, &spot.style)));
   height = text_height (editor, &spot, text, size);
   top = spot.style.middle ? MAX ((spot.box.h - height) / 2, 0) : 0;
   at = ew_view_to_window (view, (EwPoint){ spot.box.x, spot.box.y + top });
@@ -347,12 +376,39 @@ undo_or_redo (EwTextEditor *editor, guint key, GdkModifierType state)
 }
 
 static bool
-is_last_key (guint key, GdkModifierType state)
+is_enter (guint key)
 {
+  return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+}
+
+/* Returns: whether the key asks for the next object, and @how. */
+static bool
+is_last_key (guint key, GdkModifierType state, EwGrow *how)
+{
+  bool shift = state & GDK_SHIFT_MASK;
+
   if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
-    return true;
-  return (state & GDK_CONTROL_MASK) &&
-         (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter);
+    *how = shift ? EW_GROW_LEFT : EW_GROW_RIGHT;
+  else if (is_enter (key) && (state & GDK_CONTROL_MASK))
+    *how = shift ? EW_GROW_ABOVE : EW_GROW_BELOW;
+  else if (is_enter (key) && (state & GDK_ALT_MASK))
+    *how = shift ? EW_GROW_SIBLING : EW_GROW_CHILD;
+  else
+    return false;
+  return true;
+}
+
+static bool
+emphasise (EwTextEditor *editor, guint key, GdkModifierType state)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) !=
+          GDK_CONTROL_MASK ||
+      (key != GDK_KEY_b && key != GDK_KEY_i))
+    return false;
+  ew_emphasis_toggle (buffer, key == GDK_KEY_b ? "**" : "*");
+  return true;
 }
 
 static gboolean
@@ -360,12 +416,13 @@ key_cb (EwTextEditor *editor, guint keyval, guint keycode,
         GdkModifierType state)
 {
   guint key = gdk_keyval_to_lower (keyval);
+  EwGrow how;
 
-  if (undo_or_redo (editor, key, state))
+  if (undo_or_redo (editor, key, state) || emphasise (editor, key, state))
     return GDK_EVENT_STOP;
-  if (!is_last_key (keyval, state))
+  if (!is_last_key (keyval, state, &how))
     return GDK_EVENT_PROPAGATE;
-  g_signal_emit (editor, signals[FINISHED], 0);
+  g_signal_emit (editor, signals[GO_ON], 0, (int) how);
   return GDK_EVENT_STOP;
 }
 
@@ -425,6 +482,9 @@ ew_text_editor_class_init (EwTextEditorClass *class)
   signals[FINISHED] =
       g_signal_new ("finished", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO_ON] =
+      g_signal_new ("go-on", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[RESIZED] =
       g_signal_new ("resized", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);

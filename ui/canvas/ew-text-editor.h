@@ -6,15 +6,18 @@
  * elsewhere moves the caret only as far as the text around it moved.
  *
  * Signals:
- *   finished ()               Tab, Ctrl+Enter, or the focus went elsewhere
- *   resized ()                place it again
- *   failed (const GError *)   a change could not be applied
+ *   finished ()               the focus went elsewhere, or the object is gone
+ *   go-on (EwGrow)            Tab: the next one to the right; Ctrl+Enter:
+ * below; with Shift: left, above; Alt+Enter: a branch, with Shift: the next
+ * branch resized ()                place it again failed (const GError *)   a
+ * change could not be applied
  *
  * Private to this room. */
 #pragma once
 
 #include "ew-palette.h"
 #include "ew-session.h"
+#include "ew-verbs-grow.h"
 #include "ew-view.h"
 
 #include <gtk/gtk.h>

@@ -1,6 +1,8 @@
 /* Typing into an object, and what others do to it meanwhile. */
 #include "stage.h"
 
+#include "ew-emphasis.h"
+
 #include <adwaita.h>
 
 static char *
@@ -19,7 +21,7 @@ open_editor (Stage *stage, const char *id, bool select_all)
   ew_canvas_show (stage->canvas, stage->desk.session, stage->desk.board_id);
   g_assert_true (ew_canvas_edit (stage->canvas, id, select_all));
   g_assert_true (ew_canvas_is_editing (stage->canvas));
-  editor = gtk_widget_get_first_child (GTK_WIDGET (stage->canvas));
+  editor = gtk_widget_get_last_child (GTK_WIDGET (stage->canvas));
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
 }
 
@@ -228,6 +230,88 @@ test_comes_near (Stage *stage, gconstpointer data)
   g_assert_true (ew_rect_covers (ew_view_visible (view), box));
 }
 
+static void
+assert_emphasis (GtkTextBuffer *buffer, const char *mark, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  ew_emphasis_toggle (buffer, mark);
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_emphasis (Stage *stage, gconstpointer data)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_set_text (buffer, "Ship it", -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 5);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  assert_emphasis (buffer, "**", "Ship **it**");
+  assert_emphasis (buffer, "*", "Ship ***it***");
+  assert_emphasis (buffer, "**", "Ship *it*");
+  assert_emphasis (buffer, "*", "Ship it");
+  put_caret (buffer, 0);
+  assert_emphasis (buffer, "**", "****Ship it");
+  g_assert_cmpint (caret (buffer), ==, 2);
+  assert_emphasis (buffer, "**", "Ship it");
+}
+
+static GtkTextBuffer *
+edited_buffer (Stage *stage)
+{
+  GtkWidget *editor = gtk_widget_get_last_child (GTK_WIDGET (stage->canvas));
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+}
+
+/* A key pressed in the editor leads from note to note. */
+static void
+test_goes_on (Stage *stage, gconstpointer data)
+{
+  g_autofree char *id = note_with (stage, "Ship");
+  const char *next;
+
+  open_editor (stage, id, false);
+  g_assert_true (ew_canvas_grow (stage->canvas, id, EW_GROW_RIGHT));
+  g_assert_true (ew_canvas_is_editing (stage->canvas));
+  next = ew_selection_single (stage->desk.selection);
+  g_assert_cmpstr (next, !=, id);
+  type (edited_buffer (stage), "it");
+  g_assert_cmpstr (desk_get (&stage->desk, next, "text"), ==, "it");
+  g_assert_cmpstr (desk_get (&stage->desk, id, "text"), ==, "Ship");
+  g_assert_cmpfloat (desk_box (&stage->desk, next).x, >, 200);
+  stage_settle (stage);
+}
+
+/* Font and place while editing are those of the painted text. */
+static void
+test_looks_as_painted (Stage *stage, gconstpointer data)
+{
+  g_autofree char *id = note_with (stage, "Ship it today");
+  GtkTextBuffer *buffer = open_editor (stage, id, false);
+  GtkWidget *editor = gtk_widget_get_last_child (GTK_WIDGET (stage->canvas));
+  const EwView *view = ew_canvas_view (stage->canvas);
+  graphene_rect_t bounds;
+
+  stage_settle (stage);
+  g_assert_true (
+      gtk_widget_compute_bounds (editor, GTK_WIDGET (stage->canvas), &bounds));
+  g_assert_cmpfloat_with_epsilon (
+      bounds.origin.y + bounds.size.height / 2,
+      ew_view_to_window (view, (EwPoint){ 0, 100 }).y, 2);
+  type (buffer, " and tomorrow, and the day after, and on");
+  stage_settle (stage);
+  g_assert_true (
+      gtk_widget_compute_bounds (editor, GTK_WIDGET (stage->canvas), &bounds));
+  g_assert_cmpfloat_with_epsilon (
+      bounds.origin.y + bounds.size.height / 2,
+      ew_view_to_window (view, (EwPoint){ 0, 100 }).y, 2);
+}
+
 /* The window is closed in the middle of a word. */
 static void
 test_closed_meanwhile (Stage *stage, gconstpointer data)
@@ -257,6 +341,9 @@ main (int argc, char **argv)
   CASE ("another-board", test_another_board);
   CASE ("no-text", test_no_text);
   CASE ("comes-near", test_comes_near);
+  CASE ("emphasis", test_emphasis);
+  CASE ("goes-on", test_goes_on);
+  CASE ("looks-as-painted", test_looks_as_painted);
   CASE ("closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }
