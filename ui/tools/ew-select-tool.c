@@ -3,6 +3,7 @@
  * and a click's meaning (edit, open, thread) waits for the release. */
 #include "ew-tool.h"
 
+#include "ew-text-click.h"
 #include "ew-walkthrough.h"
 
 static const EwObject *
@@ -104,6 +105,8 @@ click_opens (EwToolbox *toolbox, const EwObject *object)
     toolbox->host->show_thread (object->id, toolbox->data);
     return true;
   }
+  if (!object->kind->link)
+    return false;
   url = ew_object_link_at (object, pointer->board);
   if (!url || !ew_url_is_safe (url))
     return false;
@@ -116,6 +119,8 @@ click_object (EwToolbox *toolbox, const EwObject *object)
 {
   const EwPress *press = &toolbox->press;
 
+  if (ew_text_click (toolbox, object))
+    return;
   if (adds (&press->start)) {
     if (press->was_selected)
       ew_selection_toggle (toolbox->selection, object->id);
@@ -155,9 +160,10 @@ ew_select_tool_release (EwToolbox *toolbox)
 }
 
 static bool
-is_link_at (const EwObject *object, EwPoint point)
+is_card_link_at (const EwObject *object, EwPoint point)
 {
-  g_autofree char *url = ew_object_link_at (object, point);
+  g_autofree char *url =
+      object->kind->link ? ew_object_link_at (object, point) : NULL;
 
   return url != NULL;
 }
@@ -173,7 +179,8 @@ cursor_over (EwToolbox *toolbox, const EwPointer *pointer)
   if (!object)
     return "default";
   if (ew_kind_has (object->kind, EW_KIND_PIN) ||
-      is_link_at (object, pointer->board))
+      is_card_link_at (object, pointer->board) ||
+      ew_text_click_is_at (object, pointer))
     return "pointer";
   return ew_selection_has (toolbox->selection, object->id) ? "move" : "default";
 }
