@@ -5,7 +5,7 @@
 /* From the edges of the canvas, between bars, and from the selection. */
 #define MARGIN 14
 #define GAP 10
-#define LIFT 14
+#define LIFT 26
 /* What the canvas asks for before the sides of the window fold away. */
 #define NATURAL_WIDTH 620
 #define MIN_HEIGHT 240
