@@ -1,6 +1,9 @@
 """Draws the screenshots of the README and of the software catalogue: the same
 board in daylight and by lamplight. Usage: shots.py FOLDER"""
 
+import contextlib
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -20,6 +23,13 @@ NOTES = [
 ]
 
 
+@contextlib.contextmanager
+def written_by(name):
+    os.environ["GIT_AUTHOR_NAME"] = name
+    yield
+    del os.environ["GIT_AUTHOR_NAME"]
+
+
 class Board:
     """The retrospective of a team that never meets."""
 
@@ -30,7 +40,14 @@ class Board:
             cli(folder, "new-board", title)
         self.id = cli(folder, "new-board", "Retro October")
         self.notes = {}
+        self.share()
         self.fill()
+
+    def share(self):
+        remote = self.folder.parent / "team.git"
+        subprocess.run(["git", "init", "-q", "--bare", remote], check=True)
+        cli(self.folder, "remote", remote)
+        cli(self.folder, "sync")
 
     def add(self, kind, **fields):
         return cli(self.folder, "add", self.id, kind,
@@ -49,8 +66,8 @@ class Board:
                  url="https://example.org/release", pos="20,384",
                  size="340,76", parent=well,
                  chapters="0:00 Plan\n0:38 What we tried\n2:40 Numbers")
-        self.add("link", title="Our review agreement", pos="460,424",
-                 url="https://example.org/agreement", size="340,44",
+        self.add("link", title="Our review agreement", pos="460,412",
+                 url="https://example.org/agreement", size="340,56",
                  parent=better)
         self.connect("Reviews wait too long", "Agree on a response time")
         self.discuss()
@@ -61,11 +78,22 @@ class Board:
 
     def discuss(self):
         note = self.notes["Reviews wait too long"]
-        thread = cli(self.folder, "comment", self.id, note,
-                     "Could we say two working days, and write it down where "
-                     "we assign?")
+        with written_by("Bo Winter"):
+            thread = cli(self.folder, "comment", self.id, note,
+                         "Could we say two working days, and write it down "
+                         "where we assign?")
         cli(self.folder, "reply", self.id, thread,
             "Yes. I’ll add it to the agreement.")
+
+
+def place_of(window, text):
+    """Where the note is, by its place on the board that is shown whole."""
+    _, _, x, y = next(note for note in NOTES if note[0] == text)
+    left, top, width, height = window.extents(canvas(window, "Retro October"))
+    zoom = float(window.find("button", lambda name: name.startswith("Zoom ")
+                             and name.endswith("%")).get_name()[5:-2]) / 100
+    return (left + width / 2 + (x + 60 - 410) * zoom,
+            top + height / 2 + (y + 60 - 240) * zoom)
 
 
 def shoot(folder, workspace, name, scheme):
@@ -75,7 +103,10 @@ def shoot(folder, workspace, name, scheme):
                                                 "Retro October")))
         canvas(window, "Retro October")
         window.find("list item", lambda text: "two working days" in text)
-        wait_until(lambda: window.all("button", "Zoom In"), "all is drawn")
+        window.click(*place_of(window, "Reviews wait too long"))
+        window.find("tool bar", "Selection")
+        x, y, width, height = window.extents(canvas(window, "Retro October"))
+        window.move(x + width // 2, y + height - 100)
         window.screenshot(Path(folder) / f"{name}.png")
 
 
