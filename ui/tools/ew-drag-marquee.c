@@ -1,6 +1,8 @@
 /* Selecting whatever a swept area touches. */
 #include "ew-tool.h"
 
+#include "ew-group.h"
+
 static EwRect
 area (EwToolbox *toolbox)
 {
@@ -9,11 +11,12 @@ area (EwToolbox *toolbox)
 }
 
 /* Frames are selected only when they lie inside as a whole: one sweeps *in*
- * them.  Pins are not: nobody means to sweep up what people said. */
+ * them.  Pins are not: nobody means to sweep up what people said.  Nor is what
+ * is locked: it is the ground one sweeps on. */
 static bool
 is_swept (const EwObject *object, EwRect swept)
 {
-  if (ew_kind_has (object->kind, EW_KIND_PIN))
+  if (ew_kind_has (object->kind, EW_KIND_PIN) || object->locked)
     return false;
   if (ew_kind_has (object->kind, EW_KIND_CONTAINER))
     return ew_rect_covers (swept, ew_object_box (object));
@@ -27,16 +30,20 @@ drag (EwToolbox *toolbox)
   g_autoptr (GPtrArray) found =
       ew_board_pick_area (ew_toolbox_board (toolbox), swept, true);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) all = NULL;
 
   g_ptr_array_extend (ids, toolbox->press.ids, NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (seen, ids->pdata[i]);
   for (guint i = 0; i < found->len; i++) {
     const EwObject *object = found->pdata[i];
 
-    if (is_swept (object, swept) &&
-        !g_ptr_array_find_with_equal_func (ids, object->id, g_str_equal, NULL))
+    if (is_swept (object, swept) && g_hash_table_add (seen, object->id))
       g_ptr_array_add (ids, object->id);
   }
-  ew_selection_set (toolbox->selection, ids);
+  all = ew_group_expand (ew_toolbox_board (toolbox), ids);
+  ew_selection_set (toolbox->selection, all);
   ew_toolbox_refresh (toolbox);
 }
 

@@ -160,3 +160,18 @@ ew_handle_drag (EwHandle handle, EwRect box, EwPoint by, const EwResize *how)
   result.y = place (box.y, box.h, result.h, how->center ? 0 : down);
   return result;
 }
+
+EwRect
+ew_handle_place (EwHandle handle, EwRect box, EwRect resized, EwPoint further,
+                 bool center)
+{
+  int across = direction (handle, EW_HANDLE_LEFT, EW_HANDLE_RIGHT);
+  int down = direction (handle, EW_HANDLE_TOP, EW_HANDLE_BOTTOM);
+  int both = center ? 2 : 1;
+
+  resized.w = MAX (resized.w + further.x * across * both, SMALLEST_BOX);
+  resized.h = MAX (resized.h + further.y * down * both, SMALLEST_BOX);
+  resized.x = place (box.x, box.w, resized.w, center ? 0 : across);
+  resized.y = place (box.y, box.h, resized.h, center ? 0 : down);
+  return resized;
+}

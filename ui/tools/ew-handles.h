@@ -35,5 +35,9 @@ const char *ew_handle_cursor (EwHandle handle);
 /* @box after its @handle was dragged by @by. */
 EwRect ew_handle_drag (EwHandle handle, EwRect box, EwPoint by,
                        const EwResize *how);
+/* @resized after its moving sides went @further: what must stay of @box stays,
+ * also when that is its centre. */
+EwRect ew_handle_place (EwHandle handle, EwRect box, EwRect resized,
+                        EwPoint further, bool center);
 
 G_END_DECLS

@@ -1,62 +1,49 @@
 /* Connectors: from what is pressed to what it is released on. */
 #include "ew-tool.h"
 
-/* What a line can end at: boxes.  Pins and other lines it cannot. */
-static const EwObject *
-tie_under (EwToolbox *toolbox, const EwPointer *pointer)
+static bool
+is_tied (const EwAnchor *anchor)
 {
-  const EwObject *object = ew_toolbox_pick (toolbox, pointer);
-
-  return object && ew_kind_has (object->kind, EW_KIND_BOX) ? object : NULL;
+  return *anchor->object != '\0';
 }
 
 void
 ew_line_tool_press (EwToolbox *toolbox)
 {
-  const EwObject *object = tie_under (toolbox, &toolbox->press.start);
+  EwAnchor from = ew_toolbox_tie (toolbox, &toolbox->press.start);
 
-  toolbox->press.target = object ? g_strdup (object->id) : NULL;
+  toolbox->press.target = is_tied (&from) ? g_strdup (from.object) : NULL;
 }
 
 void
 ew_line_tool_drag (EwToolbox *toolbox)
 {
-  const EwObject *object = tie_under (toolbox, &toolbox->press.now);
-  const char *id = object ? object->id : NULL;
+  EwAnchor to = ew_toolbox_tie (toolbox, &toolbox->press.now);
+  bool is_other = g_strcmp0 (to.object, toolbox->press.target) != 0;
 
-  ew_toolbox_set_hovered (
-      toolbox, g_strcmp0 (id, toolbox->press.target) == 0 ? NULL : id);
+  ew_toolbox_set_hovered (toolbox,
+                          is_tied (&to) && is_other ? to.object : NULL);
   ew_toolbox_refresh (toolbox);
-}
-
-static EwAnchor
-anchor (char *object, EwPoint point)
-{
-  return (EwAnchor){ .object = object ? object : (char *) "",
-                     .spot = EW_SPOT_AUTO,
-                     .point = ew_coords_from_point (point) };
 }
 
 /* From an object to itself there is no line to see. */
 static bool
-goes_somewhere (EwToolbox *toolbox)
+goes_somewhere (EwToolbox *toolbox, const EwAnchor *to)
 {
-  const EwObject *end = tie_under (toolbox, &toolbox->press.now);
-
   return toolbox->press.moved &&
-         (!end || g_strcmp0 (end->id, toolbox->press.target) != 0);
+         (!is_tied (to) || g_strcmp0 (to->object, toolbox->press.target) != 0);
 }
 
 void
 ew_line_tool_release (EwToolbox *toolbox)
 {
   EwPress *press = &toolbox->press;
-  EwAnchor from = anchor (press->target, press->start.board);
-  EwAnchor to = anchor (toolbox->hovered, press->now.board);
+  EwAnchor from = ew_toolbox_tie (toolbox, &press->start);
+  EwAnchor to = ew_toolbox_tie (toolbox, &press->now);
   g_autofree char *id = NULL;
   g_autoptr (EwEdit) edit = NULL;
 
-  if (!goes_somewhere (toolbox))
+  if (!goes_somewhere (toolbox, &to))
     return;
   edit = ew_verb_connect (ew_toolbox_board (toolbox),
                           ew_kind_by_name (toolbox->active->kind), &from, &to,
@@ -71,32 +58,23 @@ ew_line_tool_release (EwToolbox *toolbox)
 void
 ew_line_tool_hover (EwToolbox *toolbox, const EwPointer *pointer)
 {
-  const EwObject *object = tie_under (toolbox, pointer);
+  EwAnchor at = ew_toolbox_tie (toolbox, pointer);
 
-  ew_toolbox_set_hovered (toolbox, object ? object->id : NULL);
+  ew_toolbox_set_hovered (toolbox, is_tied (&at) ? at.object : NULL);
 }
 
+/* With the middles of its sides, where an end can be fixed. */
 static void
 paint_end (EwToolbox *toolbox, EwPen *pen, const char *id)
 {
   const EwBoard *board = ew_toolbox_board (toolbox);
   const EwObject *object = id ? ew_board_get (board, id) : NULL;
 
-  if (object)
-    ew_overlay_outline (pen, board, object);
-}
-
-static void
-paint_band (EwPen *pen, EwPoint from, EwPoint to)
-{
-  g_autoptr (EwPath) band = ew_path_new ();
-  double dot = 4 / pen->scale;
-  EwRect end = { to.x - dot, to.y - dot, 2 * dot, 2 * dot };
-
-  ew_path_move (band, from);
-  ew_path_line (band, to);
-  ew_pen_stroke (pen, band, pen->palette->accent, 2 / pen->scale);
-  ew_pen_fill_rect (pen, end, dot, pen->palette->accent);
+  if (!object)
+    return;
+  ew_overlay_outline (pen, board, object);
+  for (guint i = 0; i < 4; i++)
+    ew_overlay_dot (pen, ew_object_spot (object, ew_side_spot (i)), 0.75);
 }
 
 void
@@ -113,6 +91,6 @@ ew_line_tool_paint (EwToolbox *toolbox, EwPen *pen)
     start = ew_board_get (ew_toolbox_board (toolbox), press->target);
   paint_end (toolbox, pen, press->target);
   if (start)
-    from = ew_rect_exit (ew_object_box (start), press->now.board);
-  paint_band (pen, from, press->now.board);
+    from = ew_rect_exit (ew_object_turned_box (start), press->now.board);
+  ew_overlay_band (pen, from, press->now.board);
 }

@@ -4,10 +4,9 @@
 
 #define OUTLINE_WIDTH 2.0
 #define OUTLINE_RADIUS 6.0
-#define HANDLE_SIZE 8.0
-#define HANDLE_RADIUS 2.0
-#define HANDLE_WIDTH 1.6
+#define DOT_RADIUS 4.0
 #define AREA_ALPHA 0.10f
+#define LOCKED_ALPHA 0.5f /* of an outline without handles */
 
 void
 ew_overlay_area (EwPen *pen, EwRect area)
@@ -57,40 +56,52 @@ paint_accented (EwPen *pen, const EwBoard *board, const EwObject *object)
   ew_object_paint (copy, board, pen);
 }
 
+static void
+paint_outline (EwPen *pen, const EwObject *object)
+{
+  EwRect box = ew_object_box (object);
+  double angle = ew_object_angle (object);
+  float alpha = object->locked ? LOCKED_ALPHA : 1;
+
+  if (angle != 0)
+    ew_pen_push_turn (pen, ew_rect_center (box), angle);
+  ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
+                      OUTLINE_RADIUS / pen->scale,
+                      ew_color_with_alpha (pen->palette->accent, alpha),
+                      OUTLINE_WIDTH / pen->scale);
+  if (angle != 0)
+    ew_pen_pop_turn (pen);
+}
+
 void
 ew_overlay_outline (EwPen *pen, const EwBoard *board, const EwObject *object)
 {
-  EwRect box = ew_object_box (object);
-
   if (ew_kind_has (object->kind, EW_KIND_PIN))
     paint_ring (pen, pin_on_screen (pen, board, object));
   else if (ew_kind_has (object->kind, EW_KIND_BOX))
-    ew_pen_stroke_rect (pen, ew_rect_grow (box, EW_OUTLINE_GAP / pen->scale),
-                        OUTLINE_RADIUS / pen->scale, pen->palette->accent,
-                        OUTLINE_WIDTH / pen->scale);
+    paint_outline (pen, object);
   else
     paint_accented (pen, board, object);
 }
 
-static void
-paint_mark (EwPen *pen, EwPoint at)
+void
+ew_overlay_dot (EwPen *pen, EwPoint at, double size)
 {
-  double size = HANDLE_SIZE / pen->scale;
-  EwRect mark = { at.x - size / 2, at.y - size / 2, size, size };
-  double radius = HANDLE_RADIUS / pen->scale;
+  double r = DOT_RADIUS * size / pen->scale;
+  EwRect dot = { at.x - r, at.y - r, 2 * r, 2 * r };
 
-  ew_pen_fill_rect (pen, mark, radius, pen->palette->card);
-  ew_pen_stroke_rect (pen, mark, radius, pen->palette->accent,
-                      HANDLE_WIDTH / pen->scale);
+  ew_pen_fill_rect (pen, dot, r, pen->palette->accent);
 }
 
-static void
-paint_handles (EwPen *pen, EwRect box)
+void
+ew_overlay_band (EwPen *pen, EwPoint from, EwPoint to)
 {
-  if (!ew_handle_fits (box, pen->scale))
-    return;
-  for (guint i = 0; i < 4; i++)
-    paint_mark (pen, ew_handle_corner (box, i, pen->scale));
+  g_autoptr (EwPath) band = ew_path_new ();
+
+  ew_path_move (band, from);
+  ew_path_line (band, to);
+  ew_pen_stroke (pen, band, pen->palette->accent, 2 / pen->scale);
+  ew_overlay_dot (pen, to, 1);
 }
 
 void
@@ -98,13 +109,12 @@ ew_overlay_selection (EwToolbox *toolbox, EwPen *pen)
 {
   const EwBoard *board = ew_toolbox_board (toolbox);
   g_autoptr (GPtrArray) ids = ew_selection_ids (toolbox->selection);
-  const EwObject *object = NULL;
 
   for (guint i = 0; i < ids->len; i++) {
-    object = ew_board_get (board, ids->pdata[i]);
+    const EwObject *object = ew_board_get (board, ids->pdata[i]);
+
     if (object)
       ew_overlay_outline (pen, board, object);
   }
-  if (ids->len == 1 && object && ew_kind_has (object->kind, EW_KIND_BOX))
-    paint_handles (pen, ew_object_box (object));
+  ew_grip_paint (toolbox, pen);
 }

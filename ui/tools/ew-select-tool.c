@@ -6,25 +6,8 @@
 #include "ew-text-click.h"
 #include "ew-walkthrough.h"
 
-static const EwObject *
-resizable (EwToolbox *toolbox)
-{
-  const char *id = ew_selection_single (toolbox->selection);
-  const EwObject *object =
-      id ? ew_board_get (ew_toolbox_board (toolbox), id) : NULL;
-
-  return object && ew_kind_has (object->kind, EW_KIND_BOX) ? object : NULL;
-}
-
-static EwHandle
-handle_under (EwToolbox *toolbox, const EwPointer *pointer)
-{
-  const EwObject *object = resizable (toolbox);
-
-  if (!object)
-    return EW_HANDLE_NONE;
-  return ew_handle_at (ew_object_box (object), pointer->board, pointer->scale);
-}
+/* From an object to one that a click makes beside it, px of the board. */
+#define BRANCH_GAP 88.0
 
 static bool
 adds (const EwPointer *pointer)
@@ -33,14 +16,18 @@ adds (const EwPointer *pointer)
 }
 
 static void
-press_handle (EwToolbox *toolbox, EwHandle handle)
+press_grip (EwToolbox *toolbox, EwGrip grip)
 {
-  const EwObject *object = resizable (toolbox);
+  static const EwDrag *const drags[] = {
+    [EW_GRIP_RESIZE] = &ew_drag_resize,
+    [EW_GRIP_TURN] = &ew_drag_turn,
+    [EW_GRIP_END] = &ew_drag_end,
+    [EW_GRIP_DOT] = &ew_drag_connect,
+  };
 
-  toolbox->press.drag = &ew_drag_resize;
-  toolbox->press.handle = handle;
-  toolbox->press.box = ew_object_box (object);
-  toolbox->press.target = g_strdup (object->id);
+  toolbox->press.drag = drags[grip.kind];
+  toolbox->press.grip = grip;
+  toolbox->press.target = g_strdup (ew_selection_single (toolbox->selection));
   toolbox->press.was_selected = true;
 }
 
@@ -55,29 +42,39 @@ press_object (EwToolbox *toolbox, const EwObject *object)
   if (press->was_selected)
     return;
   if (adds (&press->start))
-    ew_selection_toggle (toolbox->selection, object->id);
+    ew_toolbox_toggle (toolbox, object);
   else
-    ew_selection_set_one (toolbox->selection, object->id);
+    ew_toolbox_select (toolbox, object);
+}
+
+/* On what is locked one sweeps as on the empty board; a click selects it. */
+static void
+press_ground (EwToolbox *toolbox, const EwObject *locked)
+{
+  EwPress *press = &toolbox->press;
+
+  press->drag = &ew_drag_marquee;
+  if (locked) {
+    press->target = g_strdup (locked->id);
+    press->was_selected = ew_selection_has (toolbox->selection, locked->id);
+  }
+  if (!adds (&press->start) && !press->was_selected)
+    ew_selection_clear (toolbox->selection);
 }
 
 void
 ew_select_tool_press (EwToolbox *toolbox)
 {
   const EwPointer *pointer = &toolbox->press.start;
-  EwHandle handle = handle_under (toolbox, pointer);
+  EwGrip grip = ew_grip_at (toolbox, pointer);
   const EwObject *object = ew_toolbox_pick (toolbox, pointer);
 
-  if (handle != EW_HANDLE_NONE) {
-    press_handle (toolbox, handle);
-    return;
-  }
-  if (object) {
+  if (grip.kind != EW_GRIP_NONE)
+    press_grip (toolbox, grip);
+  else if (object && !object->locked)
     press_object (toolbox, object);
-    return;
-  }
-  toolbox->press.drag = &ew_drag_marquee;
-  if (!adds (pointer))
-    ew_selection_clear (toolbox->selection);
+  else
+    press_ground (toolbox, object);
 }
 
 void
@@ -114,6 +111,28 @@ click_opens (EwToolbox *toolbox, const EwObject *object)
   return true;
 }
 
+/* What has text to type into, or an address that the host asks for. */
+static bool
+is_editable (const EwObject *object)
+{
+  return object->kind->text_spot || object->kind->link;
+}
+
+/* Into the group on the first double-click, into the text on the next. */
+static void
+double_click (EwToolbox *toolbox, const EwObject *object)
+{
+  bool is_inside = g_strcmp0 (toolbox->entered, object->group) == 0;
+
+  if (*object->group && !is_inside) {
+    g_free (toolbox->entered);
+    toolbox->entered = g_strdup (object->group);
+    ew_selection_set_one (toolbox->selection, object->id);
+  } else if (is_editable (object) && !object->locked) {
+    toolbox->host->edit (toolbox->press.target, false, toolbox->data);
+  }
+}
+
 static void
 click_object (EwToolbox *toolbox, const EwObject *object)
 {
@@ -122,15 +141,30 @@ click_object (EwToolbox *toolbox, const EwObject *object)
   if (ew_text_click (toolbox, object))
     return;
   if (adds (&press->start)) {
-    if (press->was_selected)
-      ew_selection_toggle (toolbox->selection, object->id);
+    if (press->was_selected ||
+        !ew_selection_has (toolbox->selection, object->id))
+      ew_toolbox_toggle (toolbox, object);
     return;
   }
-  ew_selection_set_one (toolbox->selection, object->id);
+  ew_toolbox_select (toolbox, object);
   if (press->start.presses == 1)
     click_opens (toolbox, object);
-  else if (press->start.presses == 2 && object->kind->text_spot)
-    toolbox->host->edit (press->target, false, toolbox->data);
+  else if (press->start.presses == 2)
+    double_click (toolbox, object);
+}
+
+/* A dot that was only clicked: one more on that side. */
+static void
+click_dot (EwToolbox *toolbox, const EwObject *object)
+{
+  EwPoint way = ew_side_way (toolbox->press.grip.index);
+  EwRect box = ew_object_box (object);
+  EwPoint center = ew_rect_center (box);
+  EwPoint at = { center.x + way.x * (box.w + BRANCH_GAP),
+                 center.y + way.y * (box.h + BRANCH_GAP) };
+
+  ew_toolbox_branch (toolbox, object,
+                     ew_point_turn (at, center, ew_object_angle (object)));
 }
 
 static void
@@ -141,9 +175,12 @@ click (EwToolbox *toolbox)
       press->target ? ew_board_get (ew_toolbox_board (toolbox), press->target)
                     : NULL;
 
-  if (object)
+  if (object && press->grip.kind == EW_GRIP_DOT)
+    click_dot (toolbox, object);
+  else if (object)
     click_object (toolbox, object);
-  else if (!press->target && press->start.presses == 2)
+  else if (press->grip.kind == EW_GRIP_NONE && !press->target &&
+           press->start.presses == 2)
     ew_toolbox_create (toolbox, ew_tool_find ("note"), press->start.board,
                        EW_RECT_EMPTY);
 }
@@ -171,17 +208,19 @@ is_card_link_at (const EwObject *object, EwPoint point)
 static const char *
 cursor_over (EwToolbox *toolbox, const EwPointer *pointer)
 {
-  EwHandle handle = handle_under (toolbox, pointer);
+  EwGrip grip = ew_grip_at (toolbox, pointer);
   const EwObject *object = ew_toolbox_pick (toolbox, pointer);
 
-  if (handle != EW_HANDLE_NONE)
-    return ew_handle_cursor (handle);
+  if (grip.kind != EW_GRIP_NONE)
+    return ew_grip_cursor (toolbox, grip);
   if (!object)
     return "default";
   if (ew_kind_has (object->kind, EW_KIND_PIN) ||
       is_card_link_at (object, pointer->board) ||
       ew_text_click_is_at (object, pointer))
     return "pointer";
+  if (object->locked)
+    return "default";
   return ew_selection_has (toolbox->selection, object->id) ? "move" : "default";
 }
 
@@ -189,10 +228,12 @@ void
 ew_select_tool_hover (EwToolbox *toolbox, const EwPointer *pointer)
 {
   const char *cursor = cursor_over (toolbox, pointer);
+  bool near = ew_grip_is_near (toolbox, pointer);
 
-  if (g_strcmp0 (cursor, toolbox->cursor) == 0)
+  if (g_strcmp0 (cursor, toolbox->cursor) == 0 && near == toolbox->near)
     return;
   toolbox->cursor = cursor;
+  toolbox->near = near;
   ew_toolbox_refresh (toolbox);
 }
 

@@ -5,11 +5,12 @@
  * clears after the release, so that no tool can be left in the middle of
  * something.
  *
- * The select tool does three different things with a drag; each is an EwDrag in
- * a file of its own. */
+ * The select tool does different things with a drag; each is an EwDrag in a
+ * file of its own. */
 #pragma once
 
-#include "ew-handles.h"
+#include "ew-grip.h"
+#include "ew-snap.h"
 #include "ew-toolbox.h"
 
 #include "ew-verbs.h"
@@ -30,7 +31,8 @@ typedef struct {
   void (*paint) (EwToolbox *toolbox, EwPen *pen); /* may be NULL */
   const char *(*cursor) (EwToolbox *toolbox);
 } EwDrag;
-extern const EwDrag ew_drag_move, ew_drag_resize, ew_drag_marquee;
+extern const EwDrag ew_drag_move, ew_drag_resize, ew_drag_turn, ew_drag_end,
+    ew_drag_connect, ew_drag_marquee;
 
 typedef struct {
   EwPointer start, now;
@@ -41,10 +43,13 @@ typedef struct {
   bool was_selected; /* the target, before the press */
 
   const EwDrag *drag;
-  EwHandle handle; /* resize */
-  EwRect box; /* resize: as it was */
+  EwGrip grip; /* what of the selection's marks is held, or none */
+  EwRect box; /* move, resize: around what is moved, as it was */
+  GPtrArray *originals; /* resize, turn: of EwObject, as they were */
   GPtrArray *ids; /* what moves; for a marquee, what was selected */
   EwPoint applied; /* move: how far the objects already are */
+  EwSnap *snap; /* move, resize: the neighbours */
+  GArray *marks; /* of EwSnapMark: what it snapped to, or NULL */
   GArray *stroke; /* pen: of EwInkPoint, as drawn so far */
 } EwPress;
 
@@ -53,6 +58,7 @@ typedef struct {
   const char *kind; /* what it makes, or NULL */
   const char *shape; /* which of the shapes, or NULL */
   bool colored; /* a new one has the toolbox's colour */
+  bool pans; /* moves the view itself, so it never scrolls */
   void (*press) (EwToolbox *toolbox); /* these may be NULL */
   void (*drag) (EwToolbox *toolbox);
   void (*release) (EwToolbox *toolbox);
@@ -113,11 +119,16 @@ struct _EwToolbox {
   const EwTool *last_shape; /* what "shape" makes */
   bool keep, hand;
   char *color;
+  EwSnapping snapping;
+  EwView view; /* what shows; of no size when nobody said */
+  char *entered; /* the group inside which one selects, or NULL */
+  guint scroll; /* the timeout while a drag is at the edge, or 0 */
 
   const EwTool *active; /* of the press that is going on, or NULL */
   EwPress press;
 
   char *hovered; /* id that the tool would act on, or NULL */
+  bool near; /* select tool: about the only selected object */
   const char *cursor; /* of the select tool, by what it hovers */
 };
 
@@ -136,6 +147,31 @@ const EwObject *ew_toolbox_pick_tie (EwToolbox *toolbox,
                                      const EwPointer *pointer);
 /* Remembers what is hovered and repaints when it is another. */
 void ew_toolbox_set_hovered (EwToolbox *toolbox, const char *id);
+/* Selects @id with its group, or alone inside the group that was entered. */
+void ew_toolbox_select (EwToolbox *toolbox, const EwObject *object);
+/* Adds it to the selection or takes it out, with its group. */
+void ew_toolbox_toggle (EwToolbox *toolbox, const EwObject *object);
+/* Around those selected boxes that can be changed; empty when there is none. */
+EwRect ew_toolbox_selection_box (EwToolbox *toolbox);
+/* A new object like @from, tied to it, at @at, ready to be typed into. */
+void ew_toolbox_branch (EwToolbox *toolbox, const EwObject *from, EwPoint at);
+/* Where a line's end at @pointer would be tied: to the object there (by itself;
+ * near the middle of a side to that; with Ctrl to that very spot), else to the
+ * point.  `object` belongs to the board. */
+EwAnchor ew_toolbox_tie (EwToolbox *toolbox, const EwPointer *pointer);
+
+/* Looks around for what @box, with @moving (ids) left out, can snap to. */
+void ew_toolbox_snap_begin (EwToolbox *toolbox, GPtrArray *moving);
+/* How much further the @sides of @box go, and remembers why. */
+EwPoint ew_toolbox_snap (EwToolbox *toolbox, EwRect box, EwHandle sides);
+void ew_overlay_snap (EwToolbox *toolbox, EwPen *pen);
+
+/* Begins or ends to scroll, by where the pointer is. */
+void ew_toolbox_scroll_follow (EwToolbox *toolbox);
+void ew_toolbox_scroll_stop (EwToolbox *toolbox);
+/* One step, as the timeout makes it.  False when it is over. */
+bool ew_toolbox_scroll_step (EwToolbox *toolbox);
+
 /* Where the press began to where it is, px of the board. */
 EwPoint ew_toolbox_dragged (EwToolbox *toolbox);
 /* The tool was used once. */
@@ -152,5 +188,8 @@ void ew_overlay_outline (EwPen *pen, const EwBoard *board,
 /* An area that is being drawn or swept. */
 void ew_overlay_area (EwPen *pen, EwRect area);
 void ew_overlay_selection (EwToolbox *toolbox, EwPen *pen);
+/* A line that is being drawn, and a dot of 4 window px times @size. */
+void ew_overlay_band (EwPen *pen, EwPoint from, EwPoint to);
+void ew_overlay_dot (EwPen *pen, EwPoint at, double size);
 
 G_END_DECLS

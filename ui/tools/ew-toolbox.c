@@ -1,5 +1,7 @@
 #include "ew-tool.h"
 
+#include "ew-group.h"
+
 G_DEFINE_FINAL_TYPE (EwToolbox, ew_toolbox, G_TYPE_OBJECT)
 
 enum {
@@ -13,6 +15,9 @@ press_clear (EwPress *press)
 {
   g_clear_pointer (&press->target, g_free);
   g_clear_pointer (&press->ids, g_ptr_array_unref);
+  g_clear_pointer (&press->originals, g_ptr_array_unref);
+  g_clear_pointer (&press->snap, ew_snap_free);
+  g_clear_pointer (&press->marks, g_array_unref);
   g_clear_pointer (&press->stroke, g_array_unref);
   *press = (EwPress){ 0 };
 }
@@ -22,6 +27,7 @@ static void
 press_end (EwToolbox *toolbox)
 {
   toolbox->active = NULL;
+  ew_toolbox_scroll_stop (toolbox);
   press_clear (&toolbox->press);
   ew_toolbox_refresh (toolbox);
 }
@@ -31,7 +37,9 @@ ew_toolbox_dispose (GObject *object)
 {
   EwToolbox *toolbox = EW_TOOLBOX (object);
 
+  ew_toolbox_scroll_stop (toolbox);
   press_clear (&toolbox->press);
+  g_clear_pointer (&toolbox->entered, g_free);
   g_clear_object (&toolbox->selection);
   g_clear_object (&toolbox->session);
   g_clear_pointer (&toolbox->board_id, g_free);
@@ -57,6 +65,8 @@ ew_toolbox_init (EwToolbox *toolbox)
   toolbox->last_shape = ew_tool_find ("rectangle");
   toolbox->color = g_strdup ("yellow");
   toolbox->cursor = "default";
+  toolbox->snapping = EW_SNAPPING_OBJECTS;
+  toolbox->view = EW_VIEW_INIT;
 }
 
 EwToolbox *
@@ -83,6 +93,7 @@ ew_toolbox_set_board (EwToolbox *toolbox, EwSession *session, const char *board)
 
   ew_toolbox_cancel (toolbox);
   ew_toolbox_set_hovered (toolbox, NULL);
+  g_clear_pointer (&toolbox->entered, g_free);
   g_set_object (&toolbox->session, session);
   g_free (toolbox->board_id);
   toolbox->board_id = g_steal_pointer (&id);
@@ -132,6 +143,21 @@ ew_toolbox_set_color (EwToolbox *toolbox, const char *color)
 
   g_free (toolbox->color);
   toolbox->color = g_steal_pointer (&copy);
+}
+
+void
+ew_toolbox_set_snapping (EwToolbox *toolbox, EwSnapping snapping)
+{
+  g_return_if_fail (EW_IS_TOOLBOX (toolbox));
+  toolbox->snapping = snapping;
+}
+
+void
+ew_toolbox_set_view (EwToolbox *toolbox, const EwView *view)
+{
+  g_return_if_fail (EW_IS_TOOLBOX (toolbox));
+  g_return_if_fail (view != NULL);
+  toolbox->view = *view;
 }
 
 void
@@ -193,6 +219,8 @@ ew_toolbox_drag (EwToolbox *toolbox, const EwPointer *pointer)
     return;
   if (toolbox->active->drag)
     toolbox->active->drag (toolbox);
+  if (toolbox->active && !toolbox->active->pans)
+    ew_toolbox_scroll_follow (toolbox);
 }
 
 void
@@ -237,6 +265,21 @@ ew_toolbox_cancel (EwToolbox *toolbox)
   press_end (toolbox);
 }
 
+/* Out of the group, which is then selected as a whole. */
+static void
+leave_group (EwToolbox *toolbox)
+{
+  const EwBoard *board = ew_toolbox_board (toolbox);
+  g_autoptr (GPtrArray) ids = ew_selection_ids (toolbox->selection);
+
+  g_clear_pointer (&toolbox->entered, g_free);
+  if (board) {
+    g_autoptr (GPtrArray) all = ew_group_expand (board, ids);
+
+    ew_selection_set (toolbox->selection, all);
+  }
+}
+
 bool
 ew_toolbox_escape (EwToolbox *toolbox)
 {
@@ -246,6 +289,8 @@ ew_toolbox_escape (EwToolbox *toolbox)
     ew_toolbox_cancel (toolbox);
   else if (toolbox->tool != ew_tool_find ("select"))
     ew_toolbox_set_tool (toolbox, "select");
+  else if (toolbox->entered)
+    leave_group (toolbox);
   else if (ew_selection_size (toolbox->selection) > 0)
     ew_selection_clear (toolbox->selection);
   else
