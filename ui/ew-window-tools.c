@@ -261,11 +261,31 @@ color_changed_cb (GSettings *settings, const char *key, EwWindow *window)
   ew_toolbox_set_color (window->toolbox, color);
 }
 
+/* On a grid that one sees, one may stand on it. */
+static void
+snapping_changed_cb (GSettings *settings, const char *key, EwWindow *window)
+{
+  bool on_grid = g_settings_get_boolean (settings, "show-grid") &&
+                 g_settings_get_boolean (settings, "snap-to-grid");
+  bool on_objects = g_settings_get_boolean (settings, "snap-to-objects");
+
+  ew_toolbox_set_snapping (window->toolbox,
+                           (on_objects ? EW_SNAPPING_OBJECTS : 0) |
+                               (on_grid ? EW_SNAPPING_GRID : 0));
+}
+
 static void
 grid_changed_cb (GSettings *settings, const char *key, EwWindow *window)
 {
   ew_canvas_set_grid (window->canvas,
                       g_settings_get_boolean (settings, "show-grid"));
+  snapping_changed_cb (settings, key, window);
+}
+
+static void
+view_changed_cb (EwCanvas *canvas, EwWindow *window)
+{
+  ew_toolbox_set_view (window->toolbox, ew_canvas_view (canvas));
 }
 
 static void
@@ -277,6 +297,10 @@ follow_settings (EwWindow *window)
                            G_CALLBACK (color_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::show-grid",
                            G_CALLBACK (grid_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::snap-to-grid",
+                           G_CALLBACK (snapping_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::snap-to-objects",
+                           G_CALLBACK (snapping_changed_cb), window, 0);
   color_changed_cb (settings, NULL, window);
   grid_changed_cb (settings, NULL, window);
 }
@@ -301,6 +325,8 @@ ew_window_tools_init (EwWindow *window)
   g_signal_connect_object (window->selection, "changed",
                            G_CALLBACK (ew_window_refresh_selection), window,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "view-changed",
+                           G_CALLBACK (view_changed_cb), window, 0);
   g_signal_connect_object (window->canvas, "failed",
                            G_CALLBACK (canvas_failed_cb), window, 0);
   ew_window_keys_init (window);
