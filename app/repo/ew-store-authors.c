@@ -1,0 +1,180 @@
+#include "ew-store-authors.h"
+
+#include "ew-board-files.h"
+
+void
+ew_authorship_free (EwAuthorship *authorship)
+{
+  if (!authorship)
+    return;
+  g_free (authorship->author);
+  g_free (authorship->editor);
+  g_free (authorship);
+}
+
+typedef struct {
+  EwStore *store;
+  const char *board, *known_tip;
+  char *folder; /* of the board, in the tree */
+  GHashTable *found;
+  GCancellable *cancellable;
+} Walk;
+
+static EwAuthorship *
+authorship_of (GHashTable *table, const char *id)
+{
+  EwAuthorship *authorship = g_hash_table_lookup (table, id);
+
+  if (authorship)
+    return authorship;
+  authorship = g_new0 (EwAuthorship, 1);
+  g_hash_table_insert (table, g_strdup (id), authorship);
+  return authorship;
+}
+
+/* From the newest commit to the oldest: the first that is met is the last
+ * change, and each that made the object replaces a later one. */
+static void
+note_change (Walk *walk, const EwChange *change, const git_signature *author)
+{
+  EwAuthorship *authorship = authorship_of (walk->found, change->id);
+
+  if (!authorship->editor) {
+    authorship->editor = g_utf8_make_valid (author->name, -1);
+    authorship->changed = author->when.time;
+  }
+  if (change->before)
+    return;
+  g_free (authorship->author);
+  authorship->author = g_utf8_make_valid (author->name, -1);
+  authorship->made = author->when.time;
+}
+
+static bool
+note_commit (Walk *walk, const git_commit *commit, const git_commit *parent,
+             GError **error)
+{
+  g_autofree char *to = ew_oid_to_string (git_commit_id (commit));
+  g_autofree char *from =
+      parent ? ew_oid_to_string (git_commit_id (parent)) : g_strdup ("");
+  g_autoptr (GPtrArray) edits =
+      ew_store_diff (walk->store, from, to, walk->board, error);
+
+  if (!edits)
+    return false;
+  for (guint i = 0; i < edits->len; i++) {
+    const EwEdit *edit = ((EwBoardEdit *) edits->pdata[i])->edit;
+
+    for (guint n = 0; n < ew_edit_size (edit); n++)
+      note_change (walk, ew_edit_at (edit, n), git_commit_author (commit));
+  }
+  return true;
+}
+
+static bool
+find_folder (Walk *walk, const git_commit *commit, EwEntry *entry,
+             GError **error)
+{
+  g_autoptr (git_tree) tree = ew_commit_tree (walk->store, commit, error);
+
+  if (tree)
+    *entry = ew_tree_entry (tree, walk->folder);
+  return tree != NULL;
+}
+
+static git_commit *
+parent_of (const git_commit *commit)
+{
+  git_commit *parent = NULL;
+
+  if (git_commit_parentcount (commit) > 0)
+    git_commit_parent (&parent, commit, 0);
+  return parent;
+}
+
+/* Most commits do not touch this board; they cost a look at its folder. */
+static bool
+visit (Walk *walk, const git_commit *commit, const git_commit *parent,
+       GError **error)
+{
+  EwEntry before, after;
+
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error) ||
+      !find_folder (walk, commit, &after, error) ||
+      !find_folder (walk, parent, &before, error))
+    return false;
+  return ew_entry_equal (before, after) ||
+         note_commit (walk, commit, parent, error);
+}
+
+/* @reached: (out): whether the known tip lies on the way. */
+static bool
+walk_back (Walk *walk, const char *tip, bool *reached, GError **error)
+{
+  g_autoptr (git_commit) commit = NULL;
+
+  *reached = false;
+  if (!ew_store_lookup (walk->store, tip, &commit, error))
+    return false;
+  for (guint i = 0; commit && i < EW_AUTHORS_STEPS_MAX; i++) {
+    g_autofree char *rev = ew_oid_to_string (git_commit_id (commit));
+    g_autoptr (git_commit) parent = NULL;
+
+    *reached = g_strcmp0 (rev, walk->known_tip) == 0;
+    if (*reached)
+      break;
+    parent = parent_of (commit);
+    if (!visit (walk, commit, parent, error))
+      return false;
+    git_commit_free (commit);
+    commit = g_steal_pointer (&parent);
+  }
+  return true;
+}
+
+/* What was known of older commits; a later one knows better. */
+static void
+add_known (GHashTable *found, GHashTable *known)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &id, &value)) {
+    EwAuthorship *authorship = authorship_of (found, id);
+    const EwAuthorship *old = value;
+
+    if (!authorship->author) {
+      authorship->author = g_strdup (old->author);
+      authorship->made = old->made;
+    }
+    if (!authorship->editor) {
+      authorship->editor = g_strdup (old->editor);
+      authorship->changed = old->changed;
+    }
+  }
+}
+
+GHashTable *
+ew_store_authors (EwStore *store, const char *board, const char *tip,
+                  GHashTable *known, const char *known_tip,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) found = NULL;
+  g_autofree char *folder = NULL;
+  Walk walk;
+  bool reached;
+
+  g_return_val_if_fail (store && board, NULL);
+
+  folder = ew_board_path (store, board, NULL);
+  found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                 (GDestroyNotify) ew_authorship_free);
+  walk = (Walk){ store,  board, known ? known_tip : NULL,
+                 folder, found, cancellable };
+  if (!walk_back (&walk, tip, &reached, error))
+    return NULL;
+  if (reached)
+    add_known (found, known);
+  return g_steal_pointer (&found);
+}
