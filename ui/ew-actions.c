@@ -5,6 +5,7 @@
 #define GENERAL N_ ("General")
 #define EDITING N_ ("Editing")
 #define VIEW N_ ("View")
+#define WALKING N_ ("From Object to Object")
 
 const EwAction ew_actions[] = {
   { "win.new-board", N_ ("New Board"), "<Control>n", GENERAL, EW_REACH_APP },
@@ -70,6 +71,26 @@ const EwAction ew_actions[] = {
   { "win.sidebar", N_ ("Boards"), "<Shift>F9", VIEW, EW_REACH_APP },
   { "win.panel", N_ ("Side Panel"), "F9", VIEW, EW_REACH_APP },
   { "win.fullscreen", N_ ("Full Screen"), "F11", VIEW, EW_REACH_APP },
+
+  { "win.walk-next", N_ ("Next Object"), "Tab", WALKING, EW_REACH_CANVAS },
+  { "win.walk-previous", N_ ("Previous Object"), "<Shift>Tab", WALKING,
+    EW_REACH_CANVAS },
+  { "win.walk-left", N_ ("Object to the Left"), "<Control>Left", WALKING,
+    EW_REACH_CANVAS },
+  { "win.walk-right", N_ ("Object to the Right"), "<Control>Right", WALKING,
+    EW_REACH_CANVAS },
+  { "win.walk-up", N_ ("Object Above"), "<Control>Up", WALKING,
+    EW_REACH_CANVAS },
+  { "win.walk-down", N_ ("Object Below"), "<Control>Down", WALKING,
+    EW_REACH_CANVAS },
+  { "win.walk-first", N_ ("First Object"), "Home", WALKING, EW_REACH_CANVAS },
+  { "win.walk-last", N_ ("Last Object"), "End", WALKING, EW_REACH_CANVAS },
+  { "win.move-to-frame", N_ ("Move into Frame…"), "<Control><Shift>m", WALKING,
+    EW_REACH_WINDOW },
+  { "win.next-pane", N_ ("Next Part of the Window"), "F6", WALKING,
+    EW_REACH_APP },
+  { "win.previous-pane", N_ ("Previous Part of the Window"), "<Shift>F6",
+    WALKING, EW_REACH_APP },
   { NULL },
 };
 

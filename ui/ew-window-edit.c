@@ -69,8 +69,11 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   EwWindow *window = EW_WINDOW (widget);
 
   forget_undo_toast (window);
-  if (window->board != NULL)
-    ew_session_undo (window->session, window->board);
+  if (window->board != NULL &&
+      ew_session_undo (window->session, window->board))
+    ew_window_announce_step (
+        window, _ ("Undone: %s"),
+        ew_session_redo_label (window->session, window->board));
 }
 
 static void
@@ -78,8 +81,11 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwWindow *window = EW_WINDOW (widget);
 
-  if (window->board != NULL)
-    ew_session_redo (window->session, window->board);
+  if (window->board != NULL &&
+      ew_session_redo (window->session, window->board))
+    ew_window_announce_step (
+        window, _ ("Redone: %s"),
+        ew_session_undo_label (window->session, window->board));
 }
 
 /* Where the keyboard alone is used, a note goes where one looks, and the words
@@ -184,6 +190,7 @@ offer_undo (EwWindow *window, const char *sentence)
   adw_toast_set_action_name (toast, "win.undo");
   window->undo_toast = g_object_ref (toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
+  ew_window_announce (window, sentence);
 }
 
 static void

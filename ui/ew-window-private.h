@@ -56,6 +56,14 @@ struct _EwWindow {
   guint view_tick; /* the bars follow the view in the next frame          */
   bool is_asking; /* who is writing                                  */
   guint nudge; /* the gesture of the arrow key that is held        */
+  EwObject *style; /* whose look is pasted, or NULL                  */
+  struct {
+    bool by_keyboard; /* the last thing pressed was a key                */
+    guint follow; /* idle: the focus goes where the selection is     */
+    guint index; /* in reading order, where one stood last          */
+    guint speak; /* timeout: what was done is said                  */
+    char *owner; /* of the selected object, before that             */
+  } walk;
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };
 
@@ -126,6 +134,22 @@ void ew_window_refresh_selection (EwWindow *window);
 void ew_window_view_install (GtkWidgetClass *class);
 void ew_window_view_init (EwWindow *window);
 void ew_window_view_changed (EwWindow *window);
+
+/* --- ew-window-walk.c: from object to object, from pane to pane ------------ */
+void ew_window_walk_install (GtkWidgetClass *class);
+void ew_window_walk_init (EwWindow *window);
+void ew_window_walk_end (EwWindow *window);
+
+/* --- ew-window-speak.c: what a screen reader says of what was done -------- */
+/* As soon as there is a session. */
+void ew_window_speak_init (EwWindow *window);
+void ew_window_announce (EwWindow *window, const char *sentence);
+/* @format: "Undone: %s"; nothing when @label is NULL. */
+void ew_window_announce_step (EwWindow *window, const char *format,
+                              const char *label);
+
+/* --- ew-window-frames.c: into a frame -------------------------------------- */
+void ew_window_frames_install (GtkWidgetClass *class);
 
 /* --- ew-window-sync.c ----------------------------------------------------- */
 void ew_window_sync_install (GtkWidgetClass *class);

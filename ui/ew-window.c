@@ -78,6 +78,7 @@ dispose (GObject *object)
   if (window->canvas != NULL)
     ew_canvas_set_handler (window->canvas, NULL, NULL);
   window->canvas = NULL;
+  ew_window_walk_end (window);
   G_OBJECT_CLASS (ew_window_parent_class)->dispose (object);
   g_clear_object (&window->toolbox);
   g_clear_object (&window->selection);
@@ -136,6 +137,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);
   ew_window_talk_install (widget_class);
+  ew_window_walk_install (widget_class);
   ew_window_view_install (widget_class);
   ew_window_sync_install (widget_class);
   ew_window_menu_install (widget_class);
@@ -200,6 +202,7 @@ ew_window_init (EwWindow *window)
   ew_window_view_init (window);
   ew_window_tools_init (window);
   ew_window_context_init (window);
+  ew_window_walk_init (window);
   ew_window_talk_init (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));
@@ -246,6 +249,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   window = g_object_new (EW_TYPE_WINDOW, "application", app, NULL);
   window->session = g_object_ref (session);
   connect_session (window);
+  ew_window_speak_init (window);
   ew_sidebar_set_session (window->sidebar, session);
   ew_sync_pill_set_session (window->sync_pill, session);
   ew_window_state_changed (window);
@@ -281,4 +285,5 @@ ew_window_say (EwWindow *window, const char *sentence)
   /* A toast's title is markup. */
   escaped = g_markup_escape_text (sentence, -1);
   adw_toast_overlay_add_toast (window->toasts, adw_toast_new (escaped));
+  ew_window_announce (window, sentence);
 }

@@ -1,0 +1,125 @@
+/* What a screen reader says about what was done.
+ *
+ * Going somewhere speaks by itself, because the focus moves; doing something
+ * where one stands would be silent. */
+#include "ew-window-private.h"
+
+#include "ew-compat.h"
+#include "ew-describe.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Of many steps in a row, as of a held arrow key, only the end is said; ms. */
+#define PAUSE 300
+
+void
+ew_window_announce (EwWindow *window, const char *sentence)
+{
+  g_clear_handle_id (&window->walk.speak, g_source_remove);
+  ew_compat_announce (GTK_WIDGET (window), sentence);
+}
+
+void
+ew_window_announce_step (EwWindow *window, const char *format,
+                         const char *label)
+{
+  g_autofree char *sentence = NULL;
+
+  if (label == NULL)
+    return;
+  sentence = g_strdup_printf (format, label);
+  ew_window_announce (window, sentence);
+}
+
+/* Whose the one selected object is; "" for the board and for several. */
+static const char *
+owner_now (EwWindow *window)
+{
+  const char *id = ew_selection_single (window->selection);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *object =
+      board != NULL && id != NULL ? ew_board_get (board, id) : NULL;
+
+  return object != NULL ? object->parent : "";
+}
+
+static void
+remember_owner (EwWindow *window)
+{
+  g_free (window->walk.owner);
+  window->walk.owner = g_strdup (owner_now (window));
+}
+
+/* “Move Sticky Note, now in Ideas” */
+static char *
+describe_step (EwWindow *window, const char *label)
+{
+  const char *owner = owner_now (window);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *frame = *owner != '\0' ? ew_board_get (board, owner) : NULL;
+  g_autofree char *title = NULL;
+
+  if (g_strcmp0 (owner, window->walk.owner) == 0)
+    return g_strdup (label);
+  if (frame == NULL) /* Translators: %s is what was done. */
+    return g_strdup_printf (_ ("%s, now in no frame"), label);
+  title = ew_describe_short (board, frame, 40);
+  /* Translators: what was done, and in which frame the object is now. */
+  return g_strdup_printf (_ ("%1$s, now in %2$s"), label, title);
+}
+
+static gboolean
+speak_cb (gpointer data)
+{
+  EwWindow *window = data;
+  const char *label;
+  g_autofree char *sentence = NULL;
+
+  window->walk.speak = 0;
+  if (window->board == NULL || ew_canvas_is_editing (window->canvas))
+    return G_SOURCE_REMOVE;
+  label = ew_session_undo_label (window->session, window->board);
+  if (label == NULL)
+    return G_SOURCE_REMOVE;
+  sentence = describe_step (window, label);
+  remember_owner (window);
+  ew_window_announce (window, sentence);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (EwSession *session, const char *board, EwNotice *notice,
+            EwOrigin origin, EwWindow *window)
+{
+  if (g_strcmp0 (board, window->board) != 0 || origin != EW_ORIGIN_LOCAL ||
+      window->canvas == NULL || ew_canvas_is_editing (window->canvas))
+    return;
+  g_clear_handle_id (&window->walk.speak, g_source_remove);
+  window->walk.speak = g_timeout_add (PAUSE, speak_cb, window);
+}
+
+static void
+selection_changed_cb (EwSelection *selection, EwWindow *window)
+{
+  guint n = ew_selection_size (selection);
+  g_autofree char *sentence = NULL;
+
+  if (window->walk.speak == 0)
+    remember_owner (window);
+  if (n < 2 || window->is_dragging)
+    return;
+  sentence =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u object selected",
+                                    "%u objects selected", n),
+                       n);
+  ew_compat_announce (GTK_WIDGET (window), sentence);
+}
+
+void
+ew_window_speak_init (EwWindow *window)
+{
+  g_signal_connect_object (window->session, "changed", G_CALLBACK (changed_cb),
+                           window, 0);
+  g_signal_connect_object (window->selection, "changed",
+                           G_CALLBACK (selection_changed_cb), window, 0);
+}
