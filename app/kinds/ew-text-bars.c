@@ -6,6 +6,7 @@
 #define LEADING 1.3 /* height of a line, in font sizes        */
 #define BAR 0.5 /* height of a bar, in font sizes         */
 #define STRENGTH 0.4f
+#define SEEN 0.5 /* output px: a bar thinner than this is but a haze */
 #define COUNTED 2000 /* letters that are looked at             */
 
 typedef struct {
@@ -68,10 +69,15 @@ ew_text_bars_draw (EwPen *pen, const char *text, const EwTextStyle *style,
 {
   double size = ew_text_bars_size (text, style, box);
   double line = size * LEADING, bar = MIN (size * BAR, box.h);
-  Bars bars = measure (text, size, box.w);
-  guint n = MIN (bars.n, (guint) CLAMP (box.h / line, 1, 64));
-  double top = style->middle ? MAX (0, (box.h - n * line) / 2) : 0;
+  double top;
+  Bars bars;
+  guint n;
 
+  if (bar * pen->scale < SEEN)
+    return;
+  bars = measure (text, size, box.w);
+  n = MIN (bars.n, (guint) CLAMP (box.h / line, 1, 64));
+  top = style->middle ? MAX (0, (box.h - n * line) / 2) : 0;
   for (guint i = 0; i < n; i++) {
     double y = box.y + top + i * line + MIN ((line - bar) / 2, box.h - bar);
     EwRect rect = { left_of (style, box, bars.widths[i]), y, bars.widths[i],

@@ -242,6 +242,15 @@ ew_board_bounds_at (const EwBoard *board, guint index)
   return slot_at (board, index)->bounds;
 }
 
+void
+ew_board_find_in (const EwBoard *board, EwRect area, GArray *found)
+{
+  const Slot *slots = (const Slot *) (gpointer) board->slots->data;
+  for (guint i = 0; i < board->slots->len; i++)
+    if (ew_rect_intersects (slots[i].bounds, area))
+      g_array_append_val (found, i);
+}
+
 EwRect
 ew_board_extent (const EwBoard *board)
 {

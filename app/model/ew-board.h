@@ -44,6 +44,9 @@ guint ew_board_size (const EwBoard *board);
 const EwObject *ew_board_at (const EwBoard *board, guint index);
 /* The bounds of the object at @index, kept, so scanning them is quick. */
 EwRect ew_board_bounds_at (const EwBoard *board, guint index);
+/* Appends the indices of all whose bounds meet @area, back to front, to @found
+ * (of guint). */
+void ew_board_find_in (const EwBoard *board, EwRect area, GArray *found);
 /* Around everything; empty on an empty board. */
 EwRect ew_board_extent (const EwBoard *board);
 

@@ -14,6 +14,7 @@
 #include "ew-node-cache.h"
 #include "ew-stand-ins.h"
 #include "ew-text-editor.h"
+#include "ew-tiles.h"
 #include "ew-tint.h"
 
 #include <adwaita.h>
@@ -68,6 +69,12 @@ struct _EwCanvas {
   bool grid;
   guint refine; /* idle source: paint again what is not crisp */
 
+  EwTiles *tiles;
+  GArray *found; /* of guint: what may be in the tiles being painted */
+  double tiled_zoom; /* shown by stretched tiles */
+  guint settle; /* timeout: then they are painted for this zoom */
+  bool is_settled;
+
   EwTint *tint;
   guint tint_tick; /* callback while a tint is seen, or 0 */
 
@@ -79,6 +86,9 @@ struct _EwCanvas {
 /* Returns: (nullable): the board as it is now. */
 const EwBoard *ew_canvas_live (EwCanvas *canvas);
 void ew_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+extern const EwTilesSource ew_canvas_tiles_source;
+/* An object, or how it is shown, changed in @area, px of the board. */
+void ew_canvas_damage (EwCanvas *canvas, EwRect area);
 void ew_canvas_input_init (EwCanvas *canvas);
 /* Asks the handler for its cursor. */
 void ew_canvas_update_cursor (EwCanvas *canvas);

@@ -25,6 +25,13 @@ ew_canvas_live (EwCanvas *canvas)
   return ew_session_board (canvas->session, canvas->board_id);
 }
 
+void
+ew_canvas_damage (EwCanvas *canvas, EwRect area)
+{
+  ew_tiles_damage (canvas->tiles, area);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
 static void
 editor_place (EwCanvas *canvas)
 {
@@ -53,6 +60,7 @@ scheme_changed_cb (EwCanvas *canvas)
                : (dark ? EW_SCHEME_DARK : EW_SCHEME_LIGHT);
 
   canvas->palette = ew_palette_get (scheme);
+  ew_tiles_clear (canvas->tiles);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
@@ -95,7 +103,10 @@ ew_canvas_dispose (GObject *object)
   g_clear_object (&canvas->glide.animation);
   g_clear_handle_id (&canvas->refine, g_source_remove);
   g_clear_object (&canvas->selection);
+  g_clear_handle_id (&canvas->settle, g_source_remove);
   g_clear_pointer (&canvas->cache, ew_node_cache_free);
+  g_clear_pointer (&canvas->tiles, ew_tiles_free);
+  g_clear_pointer (&canvas->found, g_array_unref);
   g_clear_pointer (&canvas->tint, ew_tint_free);
   g_clear_object (&canvas->pango);
   g_clear_pointer (&canvas->views, g_hash_table_unref);
@@ -137,6 +148,8 @@ ew_canvas_init (EwCanvas *canvas)
   canvas->views =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   canvas->cache = ew_node_cache_new ();
+  canvas->tiles = ew_tiles_new (&ew_canvas_tiles_source, canvas);
+  canvas->found = g_array_new (FALSE, FALSE, sizeof (guint));
   canvas->tint = ew_tint_new ();
   canvas->pango = ew_text_context_new ();
   canvas->grid = true;
@@ -227,6 +240,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
   if (g_strcmp0 (board, canvas->board_id) != 0)
     return;
   ew_node_cache_drop (canvas->cache, notice->ids);
+  ew_canvas_damage (canvas, notice->damage);
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
   if (origin == EW_ORIGIN_REMOTE)
     show_tint (canvas, notice->ids);
@@ -250,6 +264,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   ew_canvas_switch_view (canvas, board);
   leave_board (canvas);
   ew_node_cache_clear (canvas->cache);
+  ew_tiles_clear (canvas->tiles);
   ew_tint_clear (canvas->tint);
   if (board) {
     canvas->session = g_object_ref (session);
@@ -305,6 +320,18 @@ editor_failed_cb (EwCanvas *canvas, const GError *error)
   g_signal_emit (canvas, signals[FAILED], 0, error);
 }
 
+/* Without its text while that is in the editor, and with it again. */
+static void
+damage_edited (EwCanvas *canvas)
+{
+  const EwBoard *board = ew_canvas_live (canvas);
+  const char *id = ew_text_editor_id (canvas->editor);
+  const EwObject *object = board ? ew_board_get (board, id) : NULL;
+
+  if (object)
+    ew_canvas_damage (canvas, ew_object_bounds (object, board));
+}
+
 static void
 editor_open (EwCanvas *canvas, const char *id, bool select_all)
 {
@@ -313,6 +340,7 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
   GtkWidget *widget = GTK_WIDGET (canvas);
 
   canvas->editor = editor;
+  damage_edited (canvas);
   g_signal_connect_object (editor, "finished",
                            G_CALLBACK (ew_canvas_stop_editing), canvas,
                            G_CONNECT_SWAPPED);
@@ -380,9 +408,10 @@ ew_canvas_stop_editing (EwCanvas *canvas)
 
   g_return_if_fail (EW_IS_CANVAS (canvas));
 
-  editor = g_steal_pointer (&canvas->editor);
-  if (!editor)
+  if (!canvas->editor)
     return;
+  damage_edited (canvas);
+  editor = g_steal_pointer (&canvas->editor);
   ew_text_editor_close (editor);
   if (gtk_widget_has_focus (GTK_WIDGET (editor)))
     gtk_widget_grab_focus (GTK_WIDGET (canvas));
@@ -397,5 +426,6 @@ ew_canvas_set_grid (EwCanvas *canvas, bool grid)
   g_return_if_fail (EW_IS_CANVAS (canvas));
 
   canvas->grid = grid;
+  ew_tiles_clear (canvas->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
