@@ -2,12 +2,14 @@
  *
  * The one place where bytes from a stranger meet a decoder.  It may use so much
  * memory and time and no more, and holds nothing worth having. */
+#define _GNU_SOURCE /* memmem() */
 #include "ew-decode.h"
 
 #include "ew-picture-head.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -68,20 +70,32 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer side)
                                 (int) MAX (height * most / longer, 1));
 }
 
+/* The decoder is content with the part of a PNG that is there; who added it
+ * would not be. */
+static bool
+is_whole (GBytes *bytes, EwPictureFormat format)
+{
+  static const char end[] = "IEND\xae\x42\x60\x82";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return format != EW_PICTURE_PNG || memmem (data, size, end, sizeof end - 1);
+}
+
 static GdkPixbuf *
 decode (GBytes *bytes, EwPictureFormat format, int side)
 {
   g_autoptr (GdkPixbufLoader) loader =
       gdk_pixbuf_loader_new_with_type (ew_picture_format_name (format), NULL);
-  bool is_whole;
+  bool went_well;
 
-  if (!loader)
+  if (!loader || !is_whole (bytes, format))
     return NULL;
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb),
                     &side);
-  is_whole = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
-  is_whole = gdk_pixbuf_loader_close (loader, NULL) && is_whole;
-  if (!is_whole || !gdk_pixbuf_loader_get_pixbuf (loader))
+  went_well = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  went_well = gdk_pixbuf_loader_close (loader, NULL) && went_well;
+  if (!went_well || !gdk_pixbuf_loader_get_pixbuf (loader))
     return NULL;
   return gdk_pixbuf_apply_embedded_orientation (
       gdk_pixbuf_loader_get_pixbuf (loader));
