@@ -16,6 +16,7 @@ static const char *const main_menu[] = {
   "win.select-all",
   NULL,
   "app.show-grid",
+  "app.show-authors",
   "app.single-letter-shortcuts",
   "win.fullscreen",
   NULL,

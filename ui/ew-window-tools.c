@@ -289,12 +289,21 @@ view_changed_cb (EwCanvas *canvas, EwWindow *window)
 }
 
 static void
+authors_changed_cb (GSettings *settings, const char *key, EwWindow *window)
+{
+  ew_canvas_set_authors (window->canvas,
+                         g_settings_get_boolean (settings, "show-authors"));
+}
+
+static void
 follow_settings (EwWindow *window)
 {
   GSettings *settings = window->settings;
 
   g_signal_connect_object (settings, "changed::note-color",
                            G_CALLBACK (color_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::show-authors",
+                           G_CALLBACK (authors_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::show-grid",
                            G_CALLBACK (grid_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::snap-to-grid",
@@ -303,6 +312,7 @@ follow_settings (EwWindow *window)
                            G_CALLBACK (snapping_changed_cb), window, 0);
   color_changed_cb (settings, NULL, window);
   grid_changed_cb (settings, NULL, window);
+  authors_changed_cb (settings, NULL, window);
 }
 
 void

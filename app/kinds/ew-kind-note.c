@@ -13,6 +13,11 @@
 #define FONT_MIN 10.0
 #define FONT_MAX 24.0
 #define FONT_SHARE 0.12 /* of the shorter side */
+#define AUTHOR_FONT 10.0
+#define AUTHOR_HEIGHT 18.0
+#define AUTHOR_INSET 9.0
+#define AUTHOR_ROOM 80.0 /* sides from here on have room for a name */
+#define AUTHOR_STRENGTH 0.72f
 
 typedef struct {
   EwObject object;
@@ -51,18 +56,48 @@ text_box (EwRect box)
   return ew_rect_grow (box, -MIN (PADDING, MIN (box.w, box.h) / 8));
 }
 
+/* Who wrote it, small, in the lower left corner; on a note that has room. */
+static void
+paint_author (const char *author, EwRect box, EwPen *pen, EwColor ink)
+{
+  static const EwTextStyle small = { .size_max = AUTHOR_FONT,
+                                     .size_min = AUTHOR_FONT,
+                                     .ellipsize = true };
+  EwRect line = { box.x + AUTHOR_INSET, box.y + box.h - AUTHOR_HEIGHT,
+                  box.w - 2 * AUTHOR_INSET, AUTHOR_HEIGHT };
+
+  ew_text_draw (pen, author, &small, line,
+                ew_color_with_alpha (ink, AUTHOR_STRENGTH));
+}
+
+static const char *
+author_of (const EwObject *object, EwPen *pen)
+{
+  EwRect box = ew_object_box (object);
+
+  if (MIN (box.w, box.h) < AUTHOR_ROOM)
+    return NULL;
+  return ew_pen_author (pen, object);
+}
+
 static void
 note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
   const EwNote *note = (const EwNote *) object;
   EwRect box = ew_object_box (object);
+  EwRect words = text_box (box);
   EwTextStyle style = style_of (box);
   EwColor fill = ew_palette_fill (pen->palette, note->color, COLOR);
+  EwColor ink = ew_palette_ink_on (pen->palette, fill);
+  const char *author = author_of (object, pen);
 
   ew_pen_shadow (pen, box, RADIUS);
   ew_pen_fill_rect (pen, box, RADIUS, fill);
-  ew_text_draw (pen, note->text, &style, text_box (box),
-                ew_palette_ink_on (pen->palette, fill));
+  if (author) {
+    words.h = MAX (box.y + box.h - AUTHOR_HEIGHT - words.y, 1);
+    paint_author (author, box, pen, ink);
+  }
+  ew_text_draw (pen, note->text, &style, words, ink);
   ew_clash_mark_paint (object, box, pen);
 }
 

@@ -6,6 +6,12 @@ ew_pen_is_readable (const EwPen *pen, double font_px)
   return font_px * pen->scale >= EW_PEN_READABLE;
 }
 
+const char *
+ew_pen_author (const EwPen *pen, const EwObject *object)
+{
+  return pen->author ? pen->author (object, pen->author_data) : NULL;
+}
+
 void
 ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color)
 {

@@ -16,6 +16,7 @@
 G_BEGIN_DECLS
 
 typedef struct _EwPen EwPen;
+typedef struct _EwObject EwObject;
 
 typedef struct {
   void (*fill) (EwPen *pen, const EwPath *path, EwColor color);
@@ -40,11 +41,17 @@ struct _EwPen {
   const EwPalette *palette;
   PangoContext *pango; /* unscaled: one px of board is one px of layout */
   double scale; /* output px per board px, at about this zoom     */
+
+  /* Who wrote an object, where somebody wants to see it; else NULL. */
+  const char *(*author) (const EwObject *object, gpointer data);
+  gpointer author_data;
 };
 
 /* Text smaller than this many output px is drawn as bars, not letters. */
 #define EW_PEN_READABLE 3.0
 
+/* Returns: (nullable): what to write of @object's author. */
+const char *ew_pen_author (const EwPen *pen, const EwObject *object);
 bool ew_pen_is_readable (const EwPen *pen, double font_px);
 
 void ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color);

@@ -4,12 +4,14 @@
  *   ew-canvas-view.c    where it looks: pan, zoom, fit, smooth changes
  *   ew-canvas-paint.c   one frame
  *   ew-canvas-input.c   wheel, fingers, buttons
+ *   ew-canvas-authors.c names on notes
  *   ew-canvas-grow.c    the next object, for typing on
  *   ew-text-editor.c    typing into an object */
 #pragma once
 
 #include "ew-canvas.h"
 
+#include "ew-author-labels.h"
 #include "ew-kinetic.h"
 #include "ew-node-cache.h"
 #include "ew-stand-ins.h"
@@ -78,6 +80,9 @@ struct _EwCanvas {
   EwTint *tint;
   guint tint_tick; /* callback while a tint is seen, or 0 */
 
+  bool shows_authors;
+  EwAuthorLabels *authors; /* NULL until history has answered */
+
   EwCanvasInput input;
   EwTextEditor *editor; /* a child; NULL when nothing is edited */
   EwStandIns *stand_ins; /* a child, over all of the canvas */
@@ -98,6 +103,9 @@ void ew_canvas_drag_on (EwCanvas *canvas);
 /* Stops what moves by itself. */
 void ew_canvas_halt (EwCanvas *canvas);
 void ew_canvas_resized (EwCanvas *canvas, double width, double height);
+/* Names on notes: asks history, if they are wanted; forgets what it said. */
+void ew_canvas_ask_authors (EwCanvas *canvas);
+void ew_canvas_forget_authors (EwCanvas *canvas);
 /* Finishes what is edited, and opens the next one. */
 void ew_canvas_go_on (EwCanvas *canvas, EwGrow how);
 /* Shows the whole board when it is seen for the first time. */

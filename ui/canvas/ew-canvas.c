@@ -105,6 +105,7 @@ ew_canvas_dispose (GObject *object)
   g_clear_object (&canvas->selection);
   g_clear_handle_id (&canvas->settle, g_source_remove);
   g_clear_pointer (&canvas->cache, ew_node_cache_free);
+  g_clear_pointer (&canvas->authors, ew_author_labels_free);
   g_clear_pointer (&canvas->tiles, ew_tiles_free);
   g_clear_pointer (&canvas->found, g_array_unref);
   g_clear_pointer (&canvas->tint, ew_tint_free);
@@ -242,8 +243,10 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
   ew_node_cache_drop (canvas->cache, notice->ids);
   ew_canvas_damage (canvas, notice->damage);
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
-  if (origin == EW_ORIGIN_REMOTE)
+  if (origin == EW_ORIGIN_REMOTE) {
     show_tint (canvas, notice->ids);
+    ew_canvas_ask_authors (canvas);
+  }
   if (g_ptr_array_find_with_equal_func (notice->ids, EW_BOARD_SELF, g_str_equal,
                                         NULL))
     update_label (canvas);
@@ -266,6 +269,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   ew_node_cache_clear (canvas->cache);
   ew_tiles_clear (canvas->tiles);
   ew_tint_clear (canvas->tint);
+  ew_canvas_forget_authors (canvas);
   if (board) {
     canvas->session = g_object_ref (session);
     canvas->board_id = g_strdup (board);
@@ -275,6 +279,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
   ew_stand_ins_show (canvas->stand_ins, session, board);
   update_label (canvas);
+  ew_canvas_ask_authors (canvas);
   ew_canvas_fit_first (canvas);
   g_signal_emit (canvas, signals[VIEW_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));

@@ -78,6 +78,8 @@ bool ew_canvas_grow (EwCanvas *canvas, const char *id, EwGrow how);
 bool ew_canvas_is_editing (EwCanvas *canvas);
 void ew_canvas_stop_editing (EwCanvas *canvas);
 void ew_canvas_set_grid (EwCanvas *canvas, bool grid);
+/* Whether notes say who wrote them, and when. */
+void ew_canvas_set_authors (EwCanvas *canvas, bool shown);
 
 /* Objects near the view have a child each that stands in for them before the
  * keyboard and assistive technology; see ew-stand-ins.h.  Giving one the focus

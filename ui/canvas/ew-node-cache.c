@@ -25,6 +25,8 @@ struct _EwNodeCache {
   gint64 deadline;
   guint frame, painted;
   bool has_stale;
+  EwNodeAuthor author;
+  gpointer author_data;
 };
 
 static void
@@ -96,6 +98,8 @@ ew_node_cache_paint (EwNodeCache *cache, const EwObject *object, EwPoint origin)
 
   ew_snapshot_pen_init (&pen, snapshot, cache->view.palette, cache->pango);
   pen.origin = origin;
+  pen.pen.author = cache->author;
+  pen.pen.author_data = cache->author_data;
   if (!ew_kind_has (object->kind, EW_KIND_PIN))
     pen.pen.scale = exp2 (cache->step);
   ew_object_paint (object, cache->view.board, &pen.pen);
@@ -199,6 +203,15 @@ ew_node_cache_drop (EwNodeCache *cache, GPtrArray *ids)
     if (picture && !ew_kind_has (picture->object->kind, EW_KIND_BOX))
       g_hash_table_remove (cache->pictures, ids->pdata[i]);
   }
+}
+
+void
+ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
+                          gpointer data)
+{
+  cache->author = author;
+  cache->author_data = data;
+  ew_node_cache_clear (cache);
 }
 
 void

@@ -44,6 +44,11 @@ GskRenderNode *ew_node_cache_paint (EwNodeCache *cache, const EwObject *object,
 /* Returns: whether some pictures were made for another zoom. */
 bool ew_node_cache_end (EwNodeCache *cache);
 
+/* What the pens of all pictures say of authors, see ew-pen.h; forgets what was
+ * painted before. */
+typedef const char *(*EwNodeAuthor) (const EwObject *object, gpointer data);
+void ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
+                               gpointer data);
 /* @ids: of char *. */
 void ew_node_cache_drop (EwNodeCache *cache, GPtrArray *ids);
 void ew_node_cache_clear (EwNodeCache *cache);
