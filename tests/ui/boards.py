@@ -46,7 +46,6 @@ def a_deleted_board_comes_back(base):
         canvas(window, "Roadmap")
         window.wait_gone("list item", "Retro")
         wait_titles(desk, window, "Roadmap")
-        window.find("label", "“Retro” deleted")
         window.click(*window.centre(
             window.find("button", "Workspace Harbour Team")))
         window.press("menu item", "Deleted Boards…")
