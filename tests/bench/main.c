@@ -199,6 +199,8 @@ set_size (void)
 
   g_settings_set_int (settings, "window-width", 1280);
   g_settings_set_int (settings, "window-height", 800);
+  g_settings_set_boolean (settings, "sidebar-visible", FALSE);
+  g_settings_set_boolean (settings, "panel-visible", FALSE);
 }
 
 static bool
