@@ -88,6 +88,7 @@ const EwAction ew_actions[] = {
   { "win.walk-last", N_ ("Last Object"), "End", WALKING, EW_REACH_CANVAS },
   { "win.move-to-frame", N_ ("Move into Frame…"), "<Control><Shift>m", WALKING,
     EW_REACH_WINDOW },
+  { "win.outline", N_ ("Outline"), "<Control><Shift>o", WALKING, EW_REACH_APP },
   { "win.next-pane", N_ ("Next Part of the Window"), "F6", WALKING,
     EW_REACH_APP },
   { "win.previous-pane", N_ ("Previous Part of the Window"), "<Shift>F6",

@@ -69,6 +69,7 @@ introduce_board (EwWindow *window)
   ew_toolbox_set_board (window->toolbox, window->session, board);
   ew_comments_panel_show (window->comments, window->session, board);
   ew_details_panel_show (window->details, window->session, board);
+  ew_outline_panel_show (window->outline, window->session, board);
   ew_fault_bar_show (window->fault_bar, window->session, board);
   ew_sidebar_set_board (window->sidebar, board);
   gtk_stack_set_visible_child_name (window->pages, board ? "board" : "empty");

@@ -5,6 +5,7 @@
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
 #include "ew-fault-bar.h"
+#include "ew-outline-panel.h"
 #include "ew-rename-popover.h"
 #include "ew-selection-bar.h"
 #include "ew-side-panel.h"
@@ -48,6 +49,7 @@ struct _EwWindow {
   EwFaultBar *fault_bar;
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
+  EwOutlinePanel *outline;
   EwRenamePopover *rename;
   GtkWidget *context; /* the menu of the canvas */
   GtkEventController *letters; /* single letters, which can be switched off */
@@ -150,6 +152,11 @@ void ew_window_announce_step (EwWindow *window, const char *format,
 
 /* --- ew-window-frames.c: into a frame -------------------------------------- */
 void ew_window_frames_install (GtkWidgetClass *class);
+
+/* --- ew-window-outline.c ---------------------------------------------------- */
+void ew_window_outline_install (GtkWidgetClass *class);
+/* Adds the panel. */
+void ew_window_outline_init (EwWindow *window);
 
 /* --- ew-window-sync.c ----------------------------------------------------- */
 void ew_window_sync_install (GtkWidgetClass *class);

@@ -138,6 +138,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_link_install (widget_class);
   ew_window_talk_install (widget_class);
   ew_window_walk_install (widget_class);
+  ew_window_outline_install (widget_class);
   ew_window_view_install (widget_class);
   ew_window_sync_install (widget_class);
   ew_window_menu_install (widget_class);
@@ -185,6 +186,7 @@ put_panels (EwWindow *window)
   window->comments = EW_COMMENTS_PANEL (comments);
   window->details = EW_DETAILS_PANEL (details);
   ew_side_panel_add (window->side_panel, comments, _ ("Comments"));
+  ew_window_outline_init (window);
   ew_side_panel_add (window->side_panel, details, _ ("Details"));
 }
 
