@@ -33,7 +33,9 @@ remember_state (EwCanvas *canvas, GtkEventController *controller)
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
   double *pressure = &canvas->input.pressure;
 
-  if (!event || !gdk_event_get_axis (event, GDK_AXIS_PRESSURE, pressure))
+  /* GDK looks for axes where an event without a pen has none, and crashes. */
+  if (!event || !gdk_event_get_device_tool (event) ||
+      !gdk_event_get_axis (event, GDK_AXIS_PRESSURE, pressure))
     *pressure = 0;
   canvas->input.state =
       gtk_event_controller_get_current_event_state (controller);
