@@ -68,6 +68,7 @@ const EwAction ew_actions[] = {
     EW_REACH_CANVAS },
   { "app.show-grid", N_ ("Show Grid"), "<Control>apostrophe", VIEW,
     EW_REACH_APP },
+  { "app.check-spelling", N_ ("Check Spelling"), NULL, EDITING, EW_REACH_APP },
   { "app.show-authors", N_ ("Show Authors"), NULL, VIEW, EW_REACH_APP },
   { "win.sidebar", N_ ("Boards"), "<Shift>F9", VIEW, EW_REACH_APP },
   { "win.panel", N_ ("Side Panel"), "F9", VIEW, EW_REACH_APP },

@@ -315,7 +315,7 @@ static const GActionEntry entries[] = {
 static void
 add_settings (EwApplication *app)
 {
-  const char *const keys[] = { "show-grid", "show-authors",
+  const char *const keys[] = { "show-grid", "show-authors", "check-spelling",
                                "single-letter-shortcuts", "color-scheme" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {

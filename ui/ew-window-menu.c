@@ -17,6 +17,7 @@ static const char *const main_menu[] = {
   NULL,
   "app.show-grid",
   "app.show-authors",
+  "app.check-spelling",
   "app.single-letter-shortcuts",
   "win.fullscreen",
   NULL,

@@ -296,6 +296,13 @@ authors_changed_cb (GSettings *settings, const char *key, EwWindow *window)
 }
 
 static void
+spelling_changed_cb (GSettings *settings, const char *key, EwWindow *window)
+{
+  ew_canvas_set_spelling (window->canvas,
+                          g_settings_get_boolean (settings, "check-spelling"));
+}
+
+static void
 follow_settings (EwWindow *window)
 {
   GSettings *settings = window->settings;
@@ -304,6 +311,8 @@ follow_settings (EwWindow *window)
                            G_CALLBACK (color_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::show-authors",
                            G_CALLBACK (authors_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::check-spelling",
+                           G_CALLBACK (spelling_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::show-grid",
                            G_CALLBACK (grid_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::snap-to-grid",
@@ -313,6 +322,7 @@ follow_settings (EwWindow *window)
   color_changed_cb (settings, NULL, window);
   grid_changed_cb (settings, NULL, window);
   authors_changed_cb (settings, NULL, window);
+  spelling_changed_cb (settings, NULL, window);
 }
 
 void

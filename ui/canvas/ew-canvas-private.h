@@ -6,6 +6,7 @@
  *   ew-canvas-input.c   wheel, fingers, buttons
  *   ew-canvas-authors.c names on notes
  *   ew-canvas-grow.c    the next object, for typing on
+ *   ew-canvas-spelling.c the dictionary behind the editor
  *   ew-text-editor.c    typing into an object */
 #pragma once
 
@@ -83,6 +84,9 @@ struct _EwCanvas {
   bool shows_authors;
   EwAuthorLabels *authors; /* NULL until history has answered */
 
+  bool checks_spelling, asked_dictionary;
+  EwDictionary *dictionary; /* NULL until a worker has opened one */
+
   EwCanvasInput input;
   EwTextEditor *editor; /* a child; NULL when nothing is edited */
   EwStandIns *stand_ins; /* a child, over all of the canvas */
@@ -106,6 +110,8 @@ void ew_canvas_resized (EwCanvas *canvas, double width, double height);
 /* Names on notes: asks history, if they are wanted; forgets what it said. */
 void ew_canvas_ask_authors (EwCanvas *canvas);
 void ew_canvas_forget_authors (EwCanvas *canvas);
+/* Gives a new editor the dictionary, as soon as there is one. */
+void ew_canvas_check_editor (EwCanvas *canvas);
 /* Finishes what is edited, and opens the next one. */
 void ew_canvas_go_on (EwCanvas *canvas, EwGrow how);
 /* Shows the whole board when it is seen for the first time. */

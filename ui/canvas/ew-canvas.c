@@ -106,6 +106,7 @@ ew_canvas_dispose (GObject *object)
   g_clear_handle_id (&canvas->settle, g_source_remove);
   g_clear_pointer (&canvas->cache, ew_node_cache_free);
   g_clear_pointer (&canvas->authors, ew_author_labels_free);
+  g_clear_pointer (&canvas->dictionary, ew_dictionary_unref);
   g_clear_pointer (&canvas->tiles, ew_tiles_free);
   g_clear_pointer (&canvas->found, g_array_unref);
   g_clear_pointer (&canvas->tint, ew_tint_free);
@@ -358,6 +359,7 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (editor), widget);
   ew_text_editor_start (editor, select_all);
+  ew_canvas_check_editor (canvas);
   gtk_widget_queue_allocate (widget);
   gtk_widget_queue_draw (widget);
 }

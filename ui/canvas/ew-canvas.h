@@ -78,6 +78,8 @@ bool ew_canvas_grow (EwCanvas *canvas, const char *id, EwGrow how);
 bool ew_canvas_is_editing (EwCanvas *canvas);
 void ew_canvas_stop_editing (EwCanvas *canvas);
 void ew_canvas_set_grid (EwCanvas *canvas, bool grid);
+/* Whether words are checked while they are typed. */
+void ew_canvas_set_spelling (EwCanvas *canvas, bool checked);
 /* Whether notes say who wrote them, and when. */
 void ew_canvas_set_authors (EwCanvas *canvas, bool shown);
 

@@ -1,6 +1,7 @@
 #include "ew-text-editor.h"
 
 #include "ew-emphasis.h"
+#include "ew-spelling.h"
 #include "ew-text-fit.h"
 #include "ew-verbs.h"
 
@@ -24,6 +25,7 @@ struct _EwTextEditor {
   bool is_closed;
   guint leave; /* idle source: has the focus gone for good? */
 
+  EwSpelling *spelling; /* NULL while nobody checks */
   GtkCssProvider *css;
   char *css_text; /* as loaded */
   PangoContext *pango;
@@ -194,6 +196,16 @@ ew_text_editor_start (EwTextEditor *editor, bool select_all)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &end, select_all ? &start : &end);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
+}
+
+void
+ew_text_editor_set_dictionary (EwTextEditor *editor, EwDictionary *dictionary)
+{
+  g_return_if_fail (EW_IS_TEXT_EDITOR (editor));
+
+  g_clear_pointer (&editor->spelling, ew_spelling_free);
+  if (dictionary)
+    editor->spelling = ew_spelling_new (GTK_TEXT_VIEW (editor), dictionary);
 }
 
 static void
@@ -465,6 +477,7 @@ ew_text_editor_dispose (GObject *object)
 
   editor->is_closed = true;
   g_clear_handle_id (&editor->leave, g_source_remove);
+  g_clear_pointer (&editor->spelling, ew_spelling_free);
   g_clear_object (&editor->session);
   g_clear_object (&editor->css);
   g_clear_object (&editor->pango);

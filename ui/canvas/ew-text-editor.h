@@ -15,6 +15,7 @@
  * Private to this room. */
 #pragma once
 
+#include "ew-dictionary.h"
 #include "ew-palette.h"
 #include "ew-session.h"
 #include "ew-verbs-grow.h"
@@ -32,6 +33,9 @@ G_DECLARE_FINAL_TYPE (EwTextEditor, ew_text_editor, EW, TEXT_EDITOR,
 EwTextEditor *ew_text_editor_new (EwSession *session, const char *board,
                                   const char *id);
 const char *ew_text_editor_id (EwTextEditor *editor);
+/* Marks what @dictionary does not have; NULL: nothing. */
+void ew_text_editor_set_dictionary (EwTextEditor *editor,
+                                    EwDictionary *dictionary);
 /* Takes the focus; the caret is at the end, or all is selected. */
 void ew_text_editor_start (EwTextEditor *editor, bool select_all);
 /* The board changed: shows the object's text as it is now, and finishes when
