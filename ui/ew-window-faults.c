@@ -74,6 +74,7 @@ repair_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                     _ ("_Repair"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "repair",
                                               ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "repair");
   g_signal_connect_object (dialog, "response", G_CALLBACK (repair_response_cb),
                            widget, 0);
   gtk_window_present (GTK_WINDOW (dialog));
