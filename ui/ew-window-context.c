@@ -4,10 +4,13 @@
 
 #include "ew-actions.h"
 
+#include <glib/gi18n-lib.h>
+
 /* How near to a thin line counts as on it, px of the window. */
 #define SLOP 6.0
 
 /* Sections end with NULL, the menu with an empty one. */
+/* clang-format off */
 static const char *const context_menu[] = {
   "win.edit",
   "win.open-link",
@@ -18,14 +21,12 @@ static const char *const context_menu[] = {
   "win.paste",
   "win.duplicate",
   NULL,
-  "win.raise",
-  "win.lower",
-  NULL,
   "win.select-all",
   "win.delete",
   NULL,
   NULL,
 };
+/* clang-format on */
 
 /* A press on something that is not selected means that alone. */
 static void
@@ -85,7 +86,9 @@ ew_window_context_init (EwWindow *window)
   GtkWidget *stage = GTK_WIDGET (window->stage);
   GtkGesture *gesture = gtk_gesture_click_new ();
   g_autoptr (GMenuModel) menu = ew_actions_menu (context_menu);
+  g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
 
+  g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
   window->context = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (window->context), FALSE);
   gtk_widget_set_halign (window->context, GTK_ALIGN_START);

@@ -334,6 +334,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.raise", can_edit && any);
   enable (window, "win.lower", can_edit && any);
   enable (window, "win.zoom-selection", any);
+  ew_window_arrange_refresh (window, can_edit);
 }
 
 static void

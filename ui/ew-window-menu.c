@@ -43,8 +43,10 @@ ew_window_menu_init (EwWindow *window)
 {
   g_autoptr (GMenuModel) menu = ew_actions_menu (main_menu);
   g_autoptr (GMenuModel) schemes = new_scheme_menu ();
+  g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
 
-  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Appearance"), schemes);
+  g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
+  g_menu_insert_submenu (G_MENU (menu), 4, _ ("Appearance"), schemes);
   gtk_menu_button_set_menu_model (window->menu_button, menu);
 }
 

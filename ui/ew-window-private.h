@@ -100,6 +100,12 @@ void ew_window_settle (EwWindow *window, const char *clash_key,
 void ew_window_refresh_actions (EwWindow *window);
 void ew_window_history_changed (EwWindow *window);
 
+/* --- ew-window-arrange.c: what it does to them among each other ----------- */
+void ew_window_arrange_install (GtkWidgetClass *class);
+/* The submenu of all that.  Returns: (transfer full). */
+GMenuModel *ew_window_arrange_menu (void);
+void ew_window_arrange_refresh (EwWindow *window, bool can_edit);
+
 /* --- ew-window-paste.c ---------------------------------------------------- */
 void ew_window_paste_install (GtkWidgetClass *class);
 

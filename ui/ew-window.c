@@ -92,6 +92,7 @@ finalize (GObject *object)
   EwWindow *window = EW_WINDOW (object);
 
   g_free (window->board);
+  g_clear_pointer (&window->style, ew_object_unref);
   G_OBJECT_CLASS (ew_window_parent_class)->finalize (object);
 }
 
@@ -134,6 +135,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_faults_install (widget_class);
   ew_window_context_install (widget_class);
   ew_window_edit_install (widget_class);
+  ew_window_arrange_install (widget_class);
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);
   ew_window_talk_install (widget_class);
