@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define ROUNDS 600
+/* A soak, `-m slow`, tries for minutes what a test tries for a moment. */
+#define ROUNDS (g_test_slow () ? 60000 : 600)
 
 typedef struct {
   EwObject *base, *sides[EW_N_SIDES];
