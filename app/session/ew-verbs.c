@@ -228,6 +228,8 @@ ew_verb_reparent (const EwBoard *board, GPtrArray *ids)
   EwEdit *edit =
       ew_verbs_new_edit (board, ids, _ ("Move %s"), _ ("Move %u Objects"));
   g_autoptr (GHashTable) moving = ew_verbs_set_of (ids);
+  /* Two frames that are dropped together never take in each other. */
+  g_autoptr (GHashTable) all = ew_verbs_with_children (board, ids);
 
   for (guint i = 0; i < ids->len; i++) {
     const EwObject *object = ew_board_get (board, g_ptr_array_index (ids, i));
@@ -237,11 +239,8 @@ ew_verb_reparent (const EwBoard *board, GPtrArray *ids)
     /* What moves along with its own frame stays in it. */
     if (g_hash_table_contains (moving, object->parent))
       continue;
-    g_autoptr (GPtrArray) alone = g_ptr_array_new ();
-    g_ptr_array_add (alone, object->id);
-    g_autoptr (GHashTable) inside = ew_verbs_with_children (board, alone);
     g_autoptr (EwObject) owned = ew_object_copy (object);
-    ew_verbs_adopt (board, owned, inside);
+    ew_verbs_adopt (board, owned, all);
     ew_edit_add (edit, object, owned);
   }
   return edit;
@@ -260,6 +259,7 @@ ew_verb_resize (const EwBoard *board, const char *id, EwRect box)
     return edit;
   g_autoptr (EwObject) resized = ew_object_copy (object);
   ew_object_set_box (resized, box);
+  ew_object_fit_text (resized);
   ew_edit_add (edit, object, resized);
   return edit;
 }

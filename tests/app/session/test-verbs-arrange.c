@@ -310,6 +310,20 @@ test_frame_takes_in (Table *t, gconstpointer data)
   g_assert_cmpstr (ew_board_get (t->board, "c")->parent, ==, "");
 }
 
+/* Dropped together, each lies in the middle of the other. */
+static void
+test_two_frames (Table *t, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = board_ids ("f g");
+  g_autoptr (EwEdit) mends = NULL;
+
+  board_add (t->board, "frame", "f", (EwRect){ 1000, 0, 300, 300 });
+  board_add (t->board, "frame", "g", (EwRect){ 1000, 0, 320, 320 });
+  board_do (t->board, ew_verb_reparent (t->board, ids));
+  mends = ew_board_mend (t->board, NULL, NULL, NULL);
+  g_assert_true (ew_edit_is_empty (mends));
+}
+
 #define CASE(name, function) \
   g_test_add ("/verbs/" name, Table, NULL, set_up, function, tear_down)
 
@@ -332,6 +346,7 @@ main (int argc, char **argv)
   CASE ("scale", test_scale);
   CASE ("turn", test_turn);
   CASE ("branch", test_branch);
+  CASE ("two-frames", test_two_frames);
   CASE ("frame-takes-in", test_frame_takes_in);
   return g_test_run ();
 }

@@ -170,10 +170,16 @@ step (Desk *desk)
 }
 
 static void
+complain_cb (const EwObject *object, const char *sentence, gpointer data)
+{
+  g_test_message ("%s: %s", object->id, sentence);
+}
+
+static void
 assert_sound (Desk *desk)
 {
   g_autoptr (EwEdit) mends =
-      ew_board_mend (desk_board (desk), NULL, NULL, NULL);
+      ew_board_mend (desk_board (desk), NULL, complain_cb, NULL);
 
   g_assert_true (ew_edit_is_empty (mends));
 }
