@@ -70,6 +70,7 @@ struct _EwCanvas {
   PangoContext *pango;
   const EwPalette *palette;
   bool grid;
+  guint tell; /* idle source: the view changed with the size */
   guint refine; /* idle source: paint again what is not crisp */
 
   EwTiles *tiles;

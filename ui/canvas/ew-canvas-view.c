@@ -240,7 +240,6 @@ ew_canvas_fit_first (EwCanvas *canvas)
     return;
   canvas->fit_wanted = false;
   canvas->view = fitted (canvas, ew_board_extent (board));
-  g_signal_emit_by_name (canvas, "view-changed");
 }
 
 static EwView
@@ -250,6 +249,16 @@ resized (EwView view, double width, double height)
     view = ew_view_pan (view, (width - view.width) / 2,
                         (height - view.height) / 2);
   return ew_view_resize (view, width, height);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  EwCanvas *canvas = data;
+
+  canvas->tell = 0;
+  g_signal_emit_by_name (canvas, "view-changed");
+  return G_SOURCE_REMOVE;
 }
 
 /* The middle stays in the middle when a side panel opens, even on the way. */
@@ -263,10 +272,11 @@ ew_canvas_resized (EwCanvas *canvas, double width, double height)
   canvas->view = resized (canvas->view, width, height);
   canvas->glide.from = resized (canvas->glide.from, width, height);
   canvas->glide.to = resized (canvas->glide.to, width, height);
-  if (canvas->fit_wanted)
-    ew_canvas_fit_first (canvas);
-  else
-    g_signal_emit_by_name (canvas, "view-changed");
+  ew_canvas_fit_first (canvas);
+  /* Not now: this is in the middle of a layout, and whoever hears it will
+   * move widgets. */
+  if (!canvas->tell)
+    canvas->tell = g_idle_add (tell_cb, canvas);
 }
 
 static void

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Window px: a font smaller than this cannot be written in. */
-#define LEGIBLE 6.0
+#define LEGIBLE 8.0
 
 G_DEFINE_FINAL_TYPE (EwCanvas, ew_canvas, GTK_TYPE_WIDGET)
 
@@ -32,11 +32,24 @@ ew_canvas_damage (EwCanvas *canvas, EwRect area)
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
+/* A text view knows what room it wants only when it is given some, and asks for
+ * another layout then.  In the middle of a layout that is too late, and the
+ * window would miss a frame; so it gets its place here, before. */
 static void
-editor_place (EwCanvas *canvas)
+place_editor (EwCanvas *canvas)
+{
+  if (!canvas->editor)
+    return;
+  ew_text_editor_place (canvas->editor, &canvas->view);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+}
+
+static void
+refit_editor (EwCanvas *canvas)
 {
   if (canvas->editor)
-    ew_text_editor_place (canvas->editor, &canvas->view, canvas->palette);
+    ew_text_editor_restyle (canvas->editor, canvas->palette);
+  place_editor (canvas);
 }
 
 static void
@@ -46,7 +59,8 @@ ew_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   ew_canvas_resized (canvas, width, height);
   gtk_widget_allocate (GTK_WIDGET (canvas->stand_ins), width, height, -1, NULL);
-  editor_place (canvas);
+  if (canvas->editor)
+    ew_text_editor_place (canvas->editor, &canvas->view);
 }
 
 static void
@@ -61,7 +75,7 @@ scheme_changed_cb (EwCanvas *canvas)
 
   canvas->palette = ew_palette_get (scheme);
   ew_tiles_clear (canvas->tiles);
-  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  refit_editor (canvas);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -102,6 +116,7 @@ ew_canvas_dispose (GObject *object)
   canvas->stand_ins = NULL;
   g_clear_object (&canvas->glide.animation);
   g_clear_handle_id (&canvas->refine, g_source_remove);
+  g_clear_handle_id (&canvas->tell, g_source_remove);
   g_clear_object (&canvas->selection);
   g_clear_handle_id (&canvas->settle, g_source_remove);
   g_clear_pointer (&canvas->cache, ew_node_cache_free);
@@ -253,7 +268,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
     update_label (canvas);
   if (canvas->editor) {
     ew_text_editor_refresh (canvas->editor);
-    gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+    refit_editor (canvas);
   }
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
@@ -354,13 +369,14 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
                            canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "failed", G_CALLBACK (editor_failed_cb),
                            canvas, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "resized",
-                           G_CALLBACK (gtk_widget_queue_allocate), canvas,
+  g_signal_connect_object (editor, "resized", G_CALLBACK (refit_editor), canvas,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "styled", G_CALLBACK (place_editor), canvas,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (editor), widget);
   ew_text_editor_start (editor, select_all);
   ew_canvas_check_editor (canvas);
-  gtk_widget_queue_allocate (widget);
+  refit_editor (canvas);
   gtk_widget_queue_draw (widget);
 }
 

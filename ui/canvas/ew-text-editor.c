@@ -13,6 +13,8 @@
 /* A text view puts every glyph on a whole pixel.  This many times as large, and
  * scaled down, its lines break where those of the painted text do. */
 #define FINE 8
+/* Room below the text, px of the board, so that it never scrolls by itself. */
+#define SLACK 2.0
 
 struct _EwTextEditor {
   GtkTextView parent_instance;
@@ -37,6 +39,7 @@ enum {
   FINISHED,
   GO_ON,
   RESIZED,
+  STYLED,
   FAILED,
   N_SIGNALS
 };
@@ -313,22 +316,18 @@ font_size (EwTextEditor *editor, const EwTextSpot *spot, const char *text)
               ew_text_fit_size (editor->pango, text, &source, spot->box));
 }
 
-/* As high as what is typed, so that the text view never scrolls by itself; px
- * of the board. */
+/* As high as what is typed, px of the board. */
 static double
-text_height (EwTextEditor *editor, const EwTextSpot *spot, const char *text,
-             double size)
+text_height (EwTextEditor *editor, const EwTextSpot *spot, double size)
 {
   EwTextStyle style = source_style (spot);
+  g_autofree char *text = typed (editor);
   g_autoptr (PangoLayout) layout = NULL;
-  int height;
 
   style.size_max = style.size_min = size;
   layout =
       ew_text_layout (editor->pango, *text ? text : " ", &style, spot->box.w);
-  gtk_widget_measure (GTK_WIDGET (editor), GTK_ORIENTATION_VERTICAL, -1,
-                      &height, NULL, NULL, NULL);
-  return MAX (ew_text_layout_size (layout).y, (double) height / FINE);
+  return ew_text_layout_size (layout).y;
 }
 
 static GskTransform *
@@ -340,13 +339,43 @@ transform_to (EwPoint at, double zoom)
   return gsk_transform_scale (moved, zoom, zoom);
 }
 
+/* Where the text is, and as large as it is written. */
+static double
+find_spot (EwTextEditor *editor, const EwObject *object, EwTextSpot *spot)
+{
+  g_autofree char *text = typed (editor);
+
+  object->kind->text_spot (object, live (editor), spot);
+  return font_size (editor, spot, text);
+}
+
 void
-ew_text_editor_place (EwTextEditor *editor, const EwView *view,
-                      const EwPalette *palette)
+ew_text_editor_restyle (EwTextEditor *editor, const EwPalette *palette)
 {
   const EwObject *object;
   EwTextSpot spot = { 0 };
   g_autofree char *text = NULL;
+  double size;
+
+  g_return_if_fail (EW_IS_TEXT_EDITOR (editor));
+  g_return_if_fail (palette != NULL);
+
+  object = edited (editor);
+  if (!object)
+    return;
+  text = typed (editor);
+  size = find_spot (editor, object, &spot);
+  load_css (editor, &spot, size * FINE, palette);
+  gtk_text_view_set_justification (
+      GTK_TEXT_VIEW (editor),
+      justification (ew_text_alignment (text, &spot.style)));
+}
+
+void
+ew_text_editor_place (EwTextEditor *editor, const EwView *view)
+{
+  const EwObject *object;
+  EwTextSpot spot = { 0 };
   double size, height, top;
   EwPoint at;
 
@@ -355,19 +384,14 @@ ew_text_editor_place (EwTextEditor *editor, const EwView *view,
   object = edited (editor);
   if (!object)
     return;
-  object->kind->text_spot (object, live (editor), &spot);
-  text = typed (editor);
-  size = font_size (editor, &spot, text);
-  load_css (editor, &spot, size * FINE, palette);
-  gtk_text_view_set_justification (
-      GTK_TEXT_VIEW (editor),
-      justification (ew_text_alignment (text, &spot.style)));
-  height = text_height (editor, &spot, text, size);
+  size = find_spot (editor, object, &spot);
+  height = text_height (editor, &spot, size);
   top = spot.style.middle ? MAX ((spot.box.h - height) / 2, 0) : 0;
   at = ew_view_to_window (view, (EwPoint){ spot.box.x, spot.box.y + top });
-  gtk_widget_allocate (
-      GTK_WIDGET (editor), (int) MAX (round (spot.box.w * FINE), 1),
-      (int) ceil (height * FINE), -1, transform_to (at, view->zoom / FINE));
+  gtk_widget_allocate (GTK_WIDGET (editor),
+                       (int) MAX (round (spot.box.w * FINE), 1),
+                       (int) ceil ((height + SLACK) * FINE), -1,
+                       transform_to (at, view->zoom / FINE));
 }
 
 /* --- Keys and focus ---------------------------------------------------- */
@@ -488,9 +512,20 @@ ew_text_editor_dispose (GObject *object)
 }
 
 static void
+ew_text_editor_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  EwTextEditor *editor = EW_TEXT_EDITOR (widget);
+
+  GTK_WIDGET_CLASS (ew_text_editor_parent_class)->css_changed (widget, change);
+  if (!editor->is_closed)
+    g_signal_emit (editor, signals[STYLED], 0);
+}
+
+static void
 ew_text_editor_class_init (EwTextEditorClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ew_text_editor_dispose;
+  GTK_WIDGET_CLASS (class)->css_changed = ew_text_editor_css_changed;
 
   signals[FINISHED] =
       g_signal_new ("finished", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -500,6 +535,9 @@ ew_text_editor_class_init (EwTextEditorClass *class)
                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[RESIZED] =
       g_signal_new ("resized", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[STYLED] =
+      g_signal_new ("styled", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new (
       "failed", EW_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -9,8 +9,9 @@
  *   finished ()               the focus went elsewhere, or the object is gone
  *   go-on (EwGrow)            Tab: the next one to the right; Ctrl+Enter:
  * below; with Shift: left, above; Alt+Enter: a branch, with Shift: the next
- * branch resized ()                place it again failed (const GError *)   a
- * change could not be applied
+ * branch resized ()                restyle and place it again styled () place
+ * it now, before the layout begins failed (const GError *)   a change could not
+ * be applied
  *
  * Private to this room. */
 #pragma once
@@ -41,9 +42,12 @@ void ew_text_editor_start (EwTextEditor *editor, bool select_all);
 /* The board changed: shows the object's text as it is now, and finishes when
  * the object is gone. */
 void ew_text_editor_refresh (EwTextEditor *editor);
+/* Gives the letters the size and the ink that they are written with.  Needed
+ * when the text, the object or the palette changed; not for another view.
+ * Never in the middle of a layout: it asks for another one. */
+void ew_text_editor_restyle (EwTextEditor *editor, const EwPalette *palette);
 /* Allocates the widget over the object's text; for its parent. */
-void ew_text_editor_place (EwTextEditor *editor, const EwView *view,
-                           const EwPalette *palette);
+void ew_text_editor_place (EwTextEditor *editor, const EwView *view);
 /* The end: nothing is applied or emitted any more.  A text object left empty is
  * removed, because nobody could see it. */
 void ew_text_editor_close (EwTextEditor *editor);
