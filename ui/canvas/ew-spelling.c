@@ -275,29 +275,10 @@ ew_spelling_offer (EwSpelling *spelling, int offset)
   gtk_text_view_set_extra_menu (spelling->view, menu);
 }
 
-static void
-pressed_cb (EwSpelling *spelling, int n, double x, double y)
+GActionGroup *
+ew_spelling_actions (EwSpelling *spelling)
 {
-  GtkTextIter at;
-  int left, top;
-
-  gtk_text_view_window_to_buffer_coords (spelling->view, GTK_TEXT_WINDOW_WIDGET,
-                                         (int) x, (int) y, &left, &top);
-  gtk_text_view_get_iter_at_location (spelling->view, &at, left, top);
-  ew_spelling_offer (spelling, gtk_text_iter_get_offset (&at));
-}
-
-static gboolean
-key_cb (EwSpelling *spelling, guint key, guint code, GdkModifierType state)
-{
-  GtkTextIter caret;
-
-  if (key != GDK_KEY_Menu && key != GDK_KEY_F10)
-    return GDK_EVENT_PROPAGATE;
-  gtk_text_buffer_get_iter_at_mark (
-      spelling->buffer, &caret, gtk_text_buffer_get_insert (spelling->buffer));
-  ew_spelling_offer (spelling, gtk_text_iter_get_offset (&caret));
-  return GDK_EVENT_PROPAGATE;
+  return G_ACTION_GROUP (spelling->actions);
 }
 
 /* --- Life -------------------------------------------------------------- */
@@ -306,26 +287,6 @@ static const GActionEntry entries[] = {
   { "replace", replace_cb, "s" },
   { "learn", learn_cb },
 };
-
-/* Before the text view opens its menu. */
-static void
-add_controllers (EwSpelling *spelling)
-{
-  GtkWidget *widget = GTK_WIDGET (spelling->view);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
-                                 GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
-                                              GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb),
-                            spelling);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), spelling);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, keys);
-}
 
 static void
 watch (EwSpelling *spelling)
@@ -364,24 +325,9 @@ ew_spelling_new (GtkTextView *view, EwDictionary *dictionary)
                                    G_N_ELEMENTS (entries), spelling);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling",
                                   G_ACTION_GROUP (spelling->actions));
-  add_controllers (spelling);
   watch (spelling);
   let_wait (spelling, &start, &end);
   return spelling;
-}
-
-static void
-remove_controllers (EwSpelling *spelling)
-{
-  GtkWidget *widget = GTK_WIDGET (spelling->view);
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
-
-  for (guint i = g_list_model_get_n_items (all); i > 0; i--) {
-    g_autoptr (GtkEventController) one = g_list_model_get_item (all, i - 1);
-
-    if (g_signal_handlers_disconnect_by_data (one, spelling) > 0)
-      gtk_widget_remove_controller (widget, one);
-  }
 }
 
 void
@@ -393,7 +339,6 @@ ew_spelling_free (EwSpelling *spelling)
     return;
   g_clear_handle_id (&spelling->idle, g_source_remove);
   g_signal_handlers_disconnect_by_data (spelling->buffer, spelling);
-  remove_controllers (spelling);
   gtk_widget_insert_action_group (GTK_WIDGET (spelling->view), "spelling",
                                   NULL);
   gtk_text_view_set_extra_menu (spelling->view, NULL);

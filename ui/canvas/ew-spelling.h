@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct _EwSpelling EwSpelling;
 
-/* Watches the buffer of @view and offers suggestions in its menu.  Free it
- * before @view is gone. */
+/* Watches the buffer of @view.  Free it before @view is gone. */
 EwSpelling *ew_spelling_new (GtkTextView *view, EwDictionary *dictionary);
 void ew_spelling_free (EwSpelling *spelling);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwSpelling, ew_spelling_free)
@@ -22,7 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwSpelling, ew_spelling_free)
 void ew_spelling_flush (EwSpelling *spelling);
 /* Whether the word at @offset is marked as wrong. */
 bool ew_spelling_is_wrong_at (EwSpelling *spelling, int offset);
-/* Prepares the menu for the word at @offset, -1: for none. */
+/* Puts suggestions for the word at @offset into the extra menu of the view;
+ * nothing when it is right. */
 void ew_spelling_offer (EwSpelling *spelling, int offset);
+/* "spelling": what the items of that menu do. */
+GActionGroup *ew_spelling_actions (EwSpelling *spelling);
 
 G_END_DECLS
