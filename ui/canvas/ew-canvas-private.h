@@ -67,6 +67,7 @@ struct _EwCanvas {
   EwGlide glide;
 
   EwNodeCache *cache;
+  EwImageCache *images;
   PangoContext *pango;
   const EwPalette *palette;
   bool grid;
@@ -100,6 +101,7 @@ extern const EwTilesSource ew_canvas_tiles_source;
 /* An object, or how it is shown, changed in @area, px of the board. */
 void ew_canvas_damage (EwCanvas *canvas, EwRect area);
 void ew_canvas_input_init (EwCanvas *canvas);
+void ew_canvas_images_init (EwCanvas *canvas);
 /* Asks the handler for its cursor. */
 void ew_canvas_update_cursor (EwCanvas *canvas);
 /* The board moved under a pressed button: the handler drags on. */

@@ -123,6 +123,7 @@ ew_canvas_dispose (GObject *object)
   g_clear_pointer (&canvas->authors, ew_author_labels_free);
   g_clear_pointer (&canvas->dictionary, ew_dictionary_unref);
   g_clear_pointer (&canvas->tiles, ew_tiles_free);
+  g_clear_pointer (&canvas->images, ew_image_cache_free);
   g_clear_pointer (&canvas->found, g_array_unref);
   g_clear_pointer (&canvas->tint, ew_tint_free);
   g_clear_object (&canvas->pango);
@@ -177,6 +178,7 @@ ew_canvas_init (EwCanvas *canvas)
   gtk_widget_add_css_class (widget, "ew-canvas");
   watch_style (canvas);
   ew_canvas_input_init (canvas);
+  ew_canvas_images_init (canvas);
 }
 
 GtkWidget *
@@ -286,6 +288,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
   ew_tiles_clear (canvas->tiles);
   ew_tint_clear (canvas->tint);
   ew_canvas_forget_authors (canvas);
+  ew_image_cache_set_session (canvas->images, board ? session : NULL);
   if (board) {
     canvas->session = g_object_ref (session);
     canvas->board_id = g_strdup (board);

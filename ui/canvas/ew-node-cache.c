@@ -20,6 +20,7 @@ typedef struct {
 struct _EwNodeCache {
   GHashTable *pictures; /* id → Picture */
   PangoContext *pango;
+  EwImageCache *images; /* not ours */
   EwNodeView view;
   int step;
   gint64 deadline;
@@ -56,6 +57,12 @@ ew_node_cache_free (EwNodeCache *cache)
   g_hash_table_unref (cache->pictures);
   g_object_unref (cache->pango);
   g_free (cache);
+}
+
+void
+ew_node_cache_set_images (EwNodeCache *cache, EwImageCache *images)
+{
+  cache->images = images;
 }
 
 void
@@ -100,6 +107,7 @@ ew_node_cache_paint (EwNodeCache *cache, const EwObject *object, EwPoint origin)
   pen.origin = origin;
   pen.pen.author = cache->author;
   pen.pen.author_data = cache->author_data;
+  pen.images = cache->images;
   if (!ew_kind_has (object->kind, EW_KIND_PIN))
     pen.pen.scale = exp2 (cache->step);
   ew_object_paint (object, cache->view.board, &pen.pen);
@@ -212,6 +220,12 @@ ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
   cache->author = author;
   cache->author_data = data;
   ew_node_cache_clear (cache);
+}
+
+void
+ew_node_cache_forget (EwNodeCache *cache, const char *id)
+{
+  g_hash_table_remove (cache->pictures, id);
 }
 
 void

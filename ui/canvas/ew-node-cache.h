@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ew-board.h"
+#include "ew-image-cache.h"
 #include "ew-palette.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,10 @@ typedef struct _EwNodeCache EwNodeCache;
 EwNodeCache *ew_node_cache_new (void);
 void ew_node_cache_free (EwNodeCache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwNodeCache, ew_node_cache_free)
+
+/* Where images on the board come from; must outlive the cache or be taken away
+ * by NULL. */
+void ew_node_cache_set_images (EwNodeCache *cache, EwImageCache *images);
 
 /* What the pictures of a frame have in common. */
 typedef struct {
@@ -51,6 +56,8 @@ void ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
                                gpointer data);
 /* @ids: of char *. */
 void ew_node_cache_drop (EwNodeCache *cache, GPtrArray *ids);
+/* Whatever it is, it looks different now. */
+void ew_node_cache_forget (EwNodeCache *cache, const char *id);
 void ew_node_cache_clear (EwNodeCache *cache);
 /* How many pictures were painted so far: for tests and measurements. */
 guint ew_node_cache_painted (const EwNodeCache *cache);

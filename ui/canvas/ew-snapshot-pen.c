@@ -235,6 +235,18 @@ pop_turn (EwPen *pen)
   gtk_snapshot_restore (((EwSnapshotPen *) pen)->snapshot);
 }
 
+static bool
+image (EwPen *pen, const char *asset, EwRect rect, const char **reason)
+{
+  EwSnapshotPen *self = (EwSnapshotPen *) pen;
+  graphene_rect_t bounds = area (self, rect);
+
+  return self->images &&
+         ew_image_cache_append (self->images, asset,
+                                MAX (rect.w, rect.h) * pen->scale,
+                                self->snapshot, &bounds, reason);
+}
+
 static const EwPenClass class = {
   .fill = fill,
   .stroke = stroke,
@@ -242,6 +254,7 @@ static const EwPenClass class = {
   .shadow = shadow,
   .push_clip = push_clip,
   .pop_clip = pop_clip,
+  .image = image,
   .push_turn = push_turn,
   .pop_turn = pop_turn,
 };

@@ -5,6 +5,7 @@
  * result moves it back by as much.  Private to this room. */
 #pragma once
 
+#include "ew-image-cache.h"
 #include "ew-pen.h"
 
 #include <gtk/gtk.h>
@@ -15,6 +16,7 @@ typedef struct {
   EwPen pen;
   GtkSnapshot *snapshot;
   EwPoint origin;
+  EwImageCache *images; /* NULL: pictures are not drawn */
 } EwSnapshotPen;
 
 /* Fills in @pen, which lives as long as its owner wants; there is nothing to
