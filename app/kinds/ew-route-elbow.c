@@ -79,7 +79,7 @@ find_lanes (double lanes[N_LANES], EwPoint a, EwPoint b)
 static void
 add_point (EwRoute *route, EwPoint p)
 {
-  EwPoint *last = &route->p[route->n - 1];
+  EwPoint *last = &route->p[MAX (route->n, 1) - 1];
 
   if (route->n > 0 && last->x == p.x && last->y == p.y)
     return;

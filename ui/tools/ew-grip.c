@@ -241,10 +241,13 @@ paint_corners (EwPen *pen, EwRect box, double degrees)
 }
 
 static void
-paint_turn (EwPen *pen, const EwObject *object)
+paint_turn (EwToolbox *toolbox, EwPen *pen, const EwObject *object)
 {
   EwPoint down = { 0, 1 };
 
+  /* While something else is held it would only be in the way. */
+  if (toolbox->active && toolbox->press.grip.kind != EW_GRIP_TURN)
+    return;
   if (can_turn (object, pen->scale))
     paint_ring (pen, beside (object, down, TURN_AWAY / pen->scale), 5);
 }
@@ -277,7 +280,7 @@ paint_single (EwToolbox *toolbox, EwPen *pen, const EwObject *object)
   if (!ew_kind_has (object->kind, EW_KIND_BOX))
     return;
   paint_corners (pen, ew_object_box (object), ew_object_angle (object));
-  paint_turn (pen, object);
+  paint_turn (toolbox, pen, object);
   paint_dots (toolbox, pen, object);
 }
 
