@@ -114,6 +114,25 @@ dragged (Run *run)
   return ew_board_get (board, run->bench->board.drag);
 }
 
+/* Where nothing lies over the note, as a hand would look for it. */
+static EwPoint
+grip (Run *run)
+{
+  const EwBoard *board = bench_live (run->bench);
+  EwRect box = run->box;
+
+  for (int i = 0; i < 49; i++) {
+    EwPoint at = { box.x + box.w * ((i * 9 + 24) % 49 % 7 + 0.5) / 7,
+                   box.y + box.h * ((i * 9 + 24) % 49 / 7 + 0.5) / 7 };
+    const EwObject *hit =
+        ew_board_pick (board, at, MIN (5 / run->view.zoom, 20), run->view.zoom);
+
+    if (hit && strcmp (hit->id, run->bench->board.drag) == 0)
+      return at;
+  }
+  return ew_rect_center (box);
+}
+
 static bool
 drag_begin (Run *run, GError **error)
 {
@@ -124,7 +143,7 @@ drag_begin (Run *run, GError **error)
     return false;
   }
   run->box = ew_object_box (note);
-  run->start = ew_view_to_window (&run->view, ew_rect_center (run->box));
+  run->start = ew_view_to_window (&run->view, grip (run));
   run->controller = find_controller (run->bench->canvas, GTK_TYPE_GESTURE_DRAG,
                                      GDK_BUTTON_PRIMARY);
   point_at (run, run->start);

@@ -1,6 +1,9 @@
 /* What tools do to the board, each thing in one place. */
 #include "ew-tool.h"
 
+/* px of the board. */
+#define FARTHEST_SLOP 20.0
+
 const EwBoard *
 ew_toolbox_board (EwToolbox *toolbox)
 {
@@ -30,8 +33,11 @@ ew_toolbox_apply (EwToolbox *toolbox, EwEdit *edit)
 const EwObject *
 ew_toolbox_pick (EwToolbox *toolbox, const EwPointer *pointer)
 {
-  return ew_board_pick (ew_toolbox_board (toolbox), pointer->board,
-                        EW_PICK_SLOP / pointer->scale, pointer->scale);
+  /* From far out, a line that passes near is not what is meant. */
+  double slop = MIN (EW_PICK_SLOP / pointer->scale, FARTHEST_SLOP);
+
+  return ew_board_pick (ew_toolbox_board (toolbox), pointer->board, slop,
+                        pointer->scale);
 }
 
 const EwObject *
