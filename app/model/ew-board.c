@@ -76,9 +76,8 @@ slot_at (const EwBoard *board, guint index)
   return &g_array_index (board->slots, Slot, index);
 }
 
-/* Paint order: layer, then order key, then id. */
-static int
-compare_objects (const EwObject *a, const EwObject *b)
+int
+ew_board_compare (const EwObject *a, const EwObject *b)
 {
   if (a->kind->layer != b->kind->layer)
     return a->kind->layer < b->kind->layer ? -1 : 1;
@@ -89,8 +88,8 @@ compare_objects (const EwObject *a, const EwObject *b)
 static int
 compare_slots (gconstpointer a, gconstpointer b)
 {
-  return compare_objects (((const Slot *) a)->object,
-                          ((const Slot *) b)->object);
+  return ew_board_compare (((const Slot *) a)->object,
+                           ((const Slot *) b)->object);
 }
 
 /* Where @object is, or would be. */
@@ -100,7 +99,7 @@ find_slot (const EwBoard *board, const EwObject *object)
   guint low = 0, high = board->slots->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (compare_objects (slot_at (board, middle)->object, object) < 0)
+    if (ew_board_compare (slot_at (board, middle)->object, object) < 0)
       low = middle + 1;
     else
       high = middle;
@@ -315,7 +314,7 @@ apply_change (EwBoard *board, const EwChange *change, EwNotice *notice)
   g_autoptr (EwObject) old =
       ew_object_ref (g_hash_table_lookup (board->by_id, change->id));
 
-  if (old && after && compare_objects (old, after) == 0) {
+  if (old && after && ew_board_compare (old, after) == 0) {
     exchange (board, old, after, notice);
     return;
   }

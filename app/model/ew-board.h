@@ -42,6 +42,8 @@ const EwObject *ew_board_self (const EwBoard *board);
 /* On the canvas, back to front; the board's own entry is not among them. */
 guint ew_board_size (const EwBoard *board);
 const EwObject *ew_board_at (const EwBoard *board, guint index);
+/* Paint order: layer, then order key, then id; as strcmp() does. */
+int ew_board_compare (const EwObject *a, const EwObject *b);
 /* The bounds of the object at @index, kept, so scanning them is quick. */
 EwRect ew_board_bounds_at (const EwBoard *board, guint index);
 /* Appends the indices of all whose bounds meet @area, back to front, to @found

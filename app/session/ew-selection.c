@@ -168,14 +168,22 @@ ew_selection_box (EwSelection *self, const EwBoard *board)
   return box;
 }
 
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  return ew_board_compare (*(const EwObject **) a, *(const EwObject **) b);
+}
+
 GPtrArray *
 ew_selection_objects (EwSelection *self, const EwBoard *board)
 {
   GPtrArray *objects = g_ptr_array_new ();
-  for (guint i = 0; i < ew_board_size (board); i++) {
-    const EwObject *object = ew_board_at (board, i);
-    if (ew_selection_has (self, object->id))
+  g_autoptr (GPtrArray) ids = ew_selection_ids (self);
+  for (guint i = 0; i < ids->len; i++) {
+    const EwObject *object = ew_board_get (board, g_ptr_array_index (ids, i));
+    if (object && !ew_kind_has (object->kind, EW_KIND_META))
       g_ptr_array_add (objects, (gpointer) object);
   }
+  g_ptr_array_sort (objects, compare_cb);
   return objects;
 }
