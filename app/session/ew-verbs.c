@@ -184,11 +184,22 @@ ew_verbs_shifted (const EwObject *object, EwPoint by)
   return copy;
 }
 
+static bool
+has_container (const EwBoard *board, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    const EwObject *object = ew_board_get (board, g_ptr_array_index (ids, i));
+    if (object && ew_kind_has (object->kind, EW_KIND_CONTAINER))
+      return true;
+  }
+  return false;
+}
+
 GHashTable *
 ew_verbs_with_children (const EwBoard *board, GPtrArray *ids)
 {
   GHashTable *all = ew_verbs_set_of (ids);
-  gboolean grew = TRUE;
+  gboolean grew = has_container (board, ids);
   while (grew) {
     grew = FALSE;
     for (guint i = 0; i < ew_board_size (board); i++) {
