@@ -345,7 +345,9 @@ show_step (GtkWidget *button, const char *format, const char *label,
   g_autofree char *step =
       label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 
-  gtk_widget_set_tooltip_text (button, step);
+  /* A tooltip asks the display where the pointer is; a drag has many steps. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), step) != 0)
+    gtk_widget_set_tooltip_text (button, step);
 }
 
 void
