@@ -166,13 +166,11 @@ append_to_tile (EwCanvas *canvas, GtkSnapshot *snapshot, const EwView *view,
                 guint index)
 {
   const EwBoard *board = ew_canvas_live (canvas);
-  EwRect bounds = ew_board_bounds_at (board, index);
   const EwObject *object = ew_board_at (board, index);
 
-  if (ew_kind_has (object->kind, EW_KIND_PIN) ||
-      !ew_rect_intersects (bounds, ew_view_visible (view)))
+  if (ew_kind_has (object->kind, EW_KIND_PIN))
     return;
-  if (!is_small (bounds, view->zoom)) {
+  if (!is_small (ew_board_bounds_at (board, index), view->zoom)) {
     append_object (canvas, snapshot, view, board, index);
     return;
   }
@@ -180,6 +178,20 @@ append_to_tile (EwCanvas *canvas, GtkSnapshot *snapshot, const EwView *view,
   gtk_snapshot_scale (snapshot, view->zoom, view->zoom);
   paint_small (canvas, snapshot, view, object);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_found (EwCanvas *canvas, GtkSnapshot *snapshot, const EwView *view)
+{
+  const EwBoard *board = ew_canvas_live (canvas);
+  EwRect area = ew_view_visible (view);
+
+  for (guint i = 0; i < canvas->found->len; i++) {
+    guint index = g_array_index (canvas->found, guint, i);
+
+    if (ew_rect_intersects (ew_board_bounds_at (board, index), area))
+      append_to_tile (canvas, snapshot, view, index);
+  }
 }
 
 /* A dot of the grid on the edge belongs to both sides. */
@@ -204,9 +216,7 @@ paint_tile (EwRect area, double zoom, gpointer data)
 
   append_tile_paper (canvas, snapshot, view);
   ew_node_cache_begin (canvas->cache, &common, G_MAXINT64);
-  for (guint i = 0; i < canvas->found->len; i++)
-    append_to_tile (canvas, snapshot, &view,
-                    g_array_index (canvas->found, guint, i));
+  append_found (canvas, snapshot, &view);
   ew_node_cache_end (canvas->cache);
   return gtk_snapshot_free_to_node (snapshot);
 }

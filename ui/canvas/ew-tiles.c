@@ -255,10 +255,27 @@ typedef struct {
   EwTiles *tiles;
   Sheet *sheet;
   EwRect visible;
+  Range range;
   gint64 deadline; /* for what another sheet covers */
-  bool is_prepared;
   bool is_complete;
 } Fill;
+
+/* Around all that is not right. */
+static EwRect
+wanted_area (const Fill *fill)
+{
+  const Range *range = &fill->range;
+  EwRect wanted = EW_RECT_EMPTY;
+
+  for (gint64 row = range->top; row < range->bottom; row++)
+    for (gint64 column = range->left; column < range->right; column++) {
+      const Tile *tile = find_tile (fill->sheet, column, row);
+
+      wanted = ew_rect_union (
+          wanted, tile ? tile->stale : area_of (fill->sheet, column, row));
+    }
+  return wanted;
+}
 
 static void
 fill_one (Fill *fill, gint64 column, gint64 row)
@@ -273,9 +290,6 @@ fill_one (Fill *fill, gint64 column, gint64 row)
       fill->is_complete = false;
       return;
     }
-    if (!fill->is_prepared)
-      tiles->source->prepare (fill->visible, fill->sheet->zoom, tiles->data);
-    fill->is_prepared = true;
     if (!tile)
       tile = add_tile (fill->sheet, column, row);
     paint_tile (tiles, fill->sheet, tile);
@@ -290,11 +304,18 @@ fill_sheet (EwTiles *tiles, Sheet *sheet, EwRect visible)
   Range range = range_of (sheet, visible);
   EwRect first = area_of (sheet, range.left, range.top);
   EwRect last = area_of (sheet, range.right - 1, range.bottom - 1);
-  Fill fill = {
-    tiles, sheet, ew_rect_union (first, last), g_get_monotonic_time () + BUDGET,
-    false, true
-  };
+  Fill fill = { .tiles = tiles,
+                .sheet = sheet,
+                .visible = ew_rect_union (first, last),
+                .range = range,
+                .deadline = g_get_monotonic_time () + BUDGET,
+                .is_complete = true };
+  EwRect wanted = wanted_area (&fill);
 
+  /* The device px around what is stale are painted with it. */
+  if (!ew_rect_is_empty (wanted))
+    tiles->source->prepare (ew_rect_grow (wanted, 2 / sheet->zoom), sheet->zoom,
+                            tiles->data);
   for (gint64 row = range.top; row < range.bottom; row++)
     for (gint64 column = range.left; column < range.right; column++)
       fill_one (&fill, column, row);
