@@ -11,6 +11,8 @@
 typedef struct {
   EwPen pen;
   cairo_t *cr;
+  EwCairoImages images; /* NULL: none */
+  gpointer images_data;
 } CairoPen;
 
 typedef struct {
@@ -163,6 +165,38 @@ pen_push_turn (EwPen *pen, EwPoint center, double degrees)
   cairo_translate (cr, -center.x, -center.y);
 }
 
+static void
+stretch_over (cairo_t *cr, cairo_surface_t *surface, EwRect rect)
+{
+  double w = cairo_image_surface_get_width (surface);
+  double h = cairo_image_surface_get_height (surface);
+
+  cairo_save (cr);
+  cairo_translate (cr, rect.x, rect.y);
+  cairo_scale (cr, rect.w / w, rect.h / h);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, w, h);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static bool
+pen_image (EwPen *pen, const char *asset, EwRect rect, const char **reason)
+{
+  CairoPen *self = (CairoPen *) pen;
+  cairo_surface_t *surface = NULL;
+
+  if (self->images)
+    surface = self->images (asset, MAX (rect.w, rect.h) * pen->scale,
+                            self->images_data);
+  if (!surface)
+    return false;
+  stretch_over (self->cr, surface, rect);
+  cairo_surface_destroy (surface);
+  return true;
+}
+
 static const EwPenClass class = {
   .fill = pen_fill,
   .stroke = pen_stroke,
@@ -170,6 +204,7 @@ static const EwPenClass class = {
   .shadow = pen_shadow,
   .push_clip = pen_push_clip,
   .pop_clip = pen_pop_clip,
+  .image = pen_image,
   .push_turn = pen_push_turn,
   .pop_turn = pen_pop_clip,
 };
@@ -188,6 +223,17 @@ ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale)
   self->pen.scale = scale;
   self->pen.pango = ew_text_context_new ();
   return &self->pen;
+}
+
+void
+ew_cairo_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  g_return_if_fail (pen != NULL && pen->class == &class);
+
+  self->images = images;
+  self->images_data = data;
 }
 
 void

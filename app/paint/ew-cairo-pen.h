@@ -13,4 +13,11 @@ G_BEGIN_DECLS
 EwPen *ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale);
 void ew_cairo_pen_free (EwPen *pen);
 
+/* Where pictures come from; without it images are drawn as their words.
+ * @images: gives the picture @asset, with @side output px along its longer side
+ * or more, or NULL.  Returns: (transfer full): an image surface. */
+typedef cairo_surface_t *(*EwCairoImages) (const char *asset, double side,
+                                           gpointer data);
+void ew_cairo_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data);
+
 G_END_DECLS

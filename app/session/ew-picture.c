@@ -32,6 +32,30 @@ ew_picture_size (const EwPicture *picture)
   return g_bytes_get_size (picture->pixels);
 }
 
+static void
+release (void *picture)
+{
+  ew_picture_unref (picture);
+}
+
+cairo_surface_t *
+ew_picture_surface (EwPicture *picture)
+{
+  static const cairo_user_data_key_t key;
+  unsigned char *data;
+  cairo_surface_t *surface;
+
+  g_return_val_if_fail (picture != NULL, NULL);
+
+  data = (unsigned char *) g_bytes_get_data (picture->pixels, NULL);
+  surface = cairo_image_surface_create_for_data (
+      data, CAIRO_FORMAT_ARGB32, picture->width, picture->height,
+      4 * picture->width);
+  cairo_surface_set_user_data (surface, &key, ew_picture_ref (picture),
+                               release);
+  return surface;
+}
+
 /* Where the helper lies, from the program's own folder: in the build tree, and
  * where the whole was moved to another prefix. */
 static const char *const near_program[] = {

@@ -4,6 +4,7 @@
  * so that a file that is made to harm does not harm us.  See app/decode. */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 #include <stdbool.h>
 
@@ -19,6 +20,9 @@ EwPicture *ew_picture_ref (EwPicture *picture);
 void ew_picture_unref (EwPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwPicture, ew_picture_unref)
 gsize ew_picture_size (const EwPicture *picture); /* bytes */
+/* For cairo to draw; nobody writes into it.  Holds @picture as long as it is.
+ * Returns: (transfer full). */
+cairo_surface_t *ew_picture_surface (EwPicture *picture);
 
 /* @bytes of a PNG or JPEG, its longer side made at most @side px (0: as it is).
  * Blocks; any thread.  @error has a sentence to show in the picture's place.

@@ -268,28 +268,11 @@ ask_for (EwImageCache *cache, const char *asset, double side)
 
 /* --- Drawing ------------------------------------------------------------ */
 
-static void
-unref_picture (void *picture)
-{
-  ew_picture_unref (picture);
-}
-
-/* The pixels are the picture's own; nobody writes into them. */
 static cairo_surface_t *
 surface_of (Entry *entry)
 {
-  static const cairo_user_data_key_t key;
-  EwPicture *picture = entry->picture;
-  unsigned char *data =
-      (unsigned char *) g_bytes_get_data (picture->pixels, NULL);
-
-  if (!entry->surface) {
-    entry->surface = cairo_image_surface_create_for_data (
-        data, CAIRO_FORMAT_ARGB32, picture->width, picture->height,
-        4 * picture->width);
-    cairo_surface_set_user_data (entry->surface, &key, ew_picture_ref (picture),
-                                 unref_picture);
-  }
+  if (!entry->surface)
+    entry->surface = ew_picture_surface (entry->picture);
   return entry->surface;
 }
 
