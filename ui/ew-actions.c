@@ -41,7 +41,7 @@ const EwAction ew_actions[] = {
   { "win.open-link", N_ ("Open Link"), "<Control>Return", EDITING,
     EW_REACH_CANVAS },
   { "win.cut", N_ ("Cut"), "<Control>x", EDITING, EW_REACH_CANVAS },
-  { "win.copy", N_ ("Copy Text"), "<Control>c", EDITING, EW_REACH_CANVAS },
+  { "win.copy", N_ ("Copy"), "<Control>c", EDITING, EW_REACH_CANVAS },
   { "win.paste", N_ ("Paste"), "<Control>v", EDITING, EW_REACH_CANVAS },
   { "win.duplicate", N_ ("Duplicate"), "<Control>d", EDITING, EW_REACH_CANVAS },
   { "win.delete", N_ ("Delete"), "Delete BackSpace KP_Delete", EDITING,

@@ -1,13 +1,16 @@
-/* The clipboard: text out, text and links in. */
+/* In from the clipboard: our own objects, text, links, pictures and files. */
 #include "ew-window-private.h"
 
-#include "ew-verbs.h"
+#include "ew-clip.h"
+#include "ew-session-assets.h"
+#include "ew-verbs-asset.h"
 #include "ew-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A paste beyond this is no note any more. */
-#define PASTE_MAX 100000
+/* What is dropped or pasted at once, and how far apart it comes to lie. */
+#define MAX_FILES 50
+#define STEP_ASIDE 36.0
 
 static GdkClipboard *
 clipboard_of (EwWindow *window)
@@ -16,33 +19,28 @@ clipboard_of (EwWindow *window)
 }
 
 static void
-copy_text (EwWindow *window)
+apply_pasted (EwWindow *window, EwEdit *edit, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) objects =
-      ew_selection_objects (window->selection, ew_window_board (window));
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) owned = ids;
 
-  for (guint i = 0; i < objects->len; i++) {
-    g_autofree char *own = ew_object_to_text (objects->pdata[i]);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", own);
-  }
-  if (objects->len > 0)
-    gdk_clipboard_set_text (clipboard_of (window), text->str);
+  if (!ew_window_apply (window, edit, 0))
+    return;
+  ew_selection_set (window->selection, owned);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
-static void
-copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (EW_WINDOW (widget)->board != NULL)
-    copy_text (EW_WINDOW (widget));
-}
+/* --- Text --------------------------------------------------------------- */
+
+typedef struct {
+  char *text;
+  EwPoint at;
+} Words;
 
 static void
-cut_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+words_free (gpointer data)
 {
-  copy_cb (widget, name, parameter);
-  gtk_widget_activate_action (widget, "win.delete", NULL);
+  g_free (((Words *) data)->text);
+  g_free (data);
 }
 
 static bool
@@ -51,29 +49,64 @@ is_link (const char *text)
   return strpbrk (text, " \t\r\n") == NULL && ew_url_is_safe (text);
 }
 
-static EwEdit *
-edit_for (EwWindow *window, const char *text, char **id)
+static void
+paste_link (EwWindow *window, const Words *words)
 {
-  g_autofree char *color =
-      g_settings_get_string (window->settings, "note-color");
-  const char *fields[] = { "color", color, "text", text, NULL };
-  const EwBoard *board = ew_window_board (window);
-  EwPoint at = ew_canvas_place (window->canvas);
+  g_autofree char *id = NULL;
+  EwEdit *edit = ew_verb_paste_link (ew_window_board (window), words->text,
+                                     words->at, &id);
 
-  if (is_link (text))
-    return ew_verb_paste_link (board, text, at, id);
-  return ew_verb_create (board, ew_kind_by_name ("note"), at, EW_RECT_EMPTY,
-                         fields, id);
+  if (ew_window_apply (window, edit, 0))
+    ew_window_select (window, id);
 }
 
 static void
-paste_text (EwWindow *window, gpointer text)
+paste_notes (EwWindow *window, const Words *words)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *color =
+      g_settings_get_string (window->settings, "note-color");
+  const EwClipNotes notes = { words->text, color, words->at };
+  GPtrArray *ids = NULL;
+  guint left_out = 0;
+  EwEdit *edit =
+      ew_clip_paste_notes (ew_window_board (window), &notes, &ids, &left_out);
+  g_autofree char *sentence = g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "%u line is too many or too long and was left out",
+          "%u lines are too many or too long and were left out", left_out),
+      left_out);
 
-  if (ew_window_board (window) != NULL &&
-      ew_window_apply (window, edit_for (window, text, &id), 0))
-    ew_window_select (window, id);
+  apply_pasted (window, edit, ids);
+  if (left_out > 0)
+    ew_window_say (window, sentence);
+}
+
+static void
+paste_words (EwWindow *window, gpointer data)
+{
+  const Words *words = data;
+
+  if (ew_window_board (window) == NULL)
+    return;
+  if (is_link (words->text))
+    paste_link (window, words);
+  else
+    paste_notes (window, words);
+}
+
+void
+ew_window_put_text (EwWindow *window, const char *text, EwPoint at)
+{
+  Words *words = g_new0 (Words, 1);
+
+  words->text = g_strstrip (g_utf8_make_valid (text, -1));
+  words->at = at;
+  if (*words->text != '\0') {
+    ew_window_with_identity (window, paste_words, words, words_free);
+    return;
+  }
+  ew_window_say (window, _ ("There is nothing here that can be pasted"));
+  words_free (words);
 }
 
 static void
@@ -83,29 +116,230 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text =
       gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text == NULL || *g_strstrip (text) == '\0')
-    ew_window_say (window, _ ("Only text and links can be pasted"));
-  else if (strlen (text) > PASTE_MAX)
-    ew_window_say (window, _ ("That is too long for a note"));
+  if (window->canvas != NULL)
+    ew_window_put_text (window, text != NULL ? text : "",
+                        ew_canvas_place (window->canvas));
+}
+
+/* --- Pictures and files ------------------------------------------------- */
+
+typedef struct {
+  EwWindow *window;
+  char *board; /* that it was put on */
+  EwPoint at;
+} Coming;
+
+static Coming *
+coming_new (EwWindow *window, EwPoint at)
+{
+  Coming *coming = g_new0 (Coming, 1);
+
+  *coming = (Coming){ g_object_ref (window), g_strdup (window->board), at };
+  return coming;
+}
+
+static void
+coming_free (Coming *coming)
+{
+  g_object_unref (coming->window);
+  g_free (coming->board);
+  g_free (coming);
+}
+
+static void
+asset_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Coming *coming = data;
+  EwWindow *window = coming->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EwAsset) asset =
+      ew_session_add_asset_finish (EW_SESSION (source), result, &error);
+  g_autofree char *id = NULL;
+
+  if (asset == NULL)
+    ew_window_say (window, error->message);
+  else if (window->canvas != NULL &&
+           g_strcmp0 (window->board, coming->board) == 0 &&
+           ew_window_apply (window,
+                            ew_verb_add_asset (ew_window_board (window), asset,
+                                               coming->at, &id),
+                            0))
+    ew_window_select (window, id);
+  coming_free (coming);
+}
+
+void
+ew_window_put_bytes (EwWindow *window, GBytes *bytes, EwPoint at)
+{
+  ew_session_add_bytes_async (window->session, bytes, NULL, NULL,
+                              asset_added_cb, coming_new (window, at));
+}
+
+void
+ew_window_put_files (EwWindow *window, GSList *files, EwPoint at)
+{
+  for (guint i = 0; files != NULL && i < MAX_FILES; i++) {
+    ew_session_add_file_async (window->session, files->data, NULL,
+                               asset_added_cb, coming_new (window, at));
+    at = (EwPoint){ at.x + STEP_ASIDE, at.y + STEP_ASIDE };
+    files = files->next;
+  }
+  if (files != NULL)
+    ew_window_say (window, _ ("Only the first 50 files were taken"));
+}
+
+static void
+files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value =
+      gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (value == NULL)
+    ew_window_say (window, error->message);
+  else if (window->canvas != NULL && window->board != NULL)
+    ew_window_put_files (window, g_value_get_boxed (value),
+                         ew_canvas_place (window->canvas));
+}
+
+/* --- Bytes: our own objects, or a picture ------------------------------- */
+
+typedef struct {
+  EwWindow *window;
+  bool is_ours;
+} Reading;
+
+static void
+paste_objects (EwWindow *window, gpointer data)
+{
+  GPtrArray *ids = NULL;
+  EwEdit *edit;
+
+  if (ew_window_board (window) == NULL)
+    return;
+  edit = ew_clip_paste (ew_window_board (window), data,
+                        ew_canvas_place (window->canvas), &ids);
+  apply_pasted (window, edit, ids);
+}
+
+static void
+use_bytes (EwWindow *window, GBytes *bytes, bool is_ours)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  GPtrArray *objects;
+
+  if (!is_ours) {
+    ew_window_put_bytes (window, bytes, ew_canvas_place (window->canvas));
+    return;
+  }
+  objects = ew_clip_read (text != NULL ? text : "", length, &error);
+  if (objects == NULL)
+    ew_window_say (window, error->message);
   else
-    ew_window_with_identity (window, paste_text, g_steal_pointer (&text),
-                             g_free);
+    ew_window_with_identity (window, paste_objects, objects,
+                             (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+spliced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) <
+      0) {
+    ew_window_say (reading->window, error->message);
+  } else if (reading->window->canvas != NULL && reading->window->board) {
+    g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (memory);
+
+    use_bytes (reading->window, bytes, reading->is_ours);
+  }
+  g_object_unref (reading->window);
+  g_free (reading);
+}
+
+static void
+stream_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  const char *mime = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, &mime, &error);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (stream != NULL) {
+    g_output_stream_splice_async (memory, stream,
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
+                                      G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                  G_PRIORITY_DEFAULT, NULL, spliced_cb,
+                                  reading);
+    return;
+  }
+  ew_window_say (reading->window, error->message);
+  g_object_unref (reading->window);
+  g_free (reading);
+}
+
+static void
+read_bytes (EwWindow *window, const char **mimes, bool is_ours)
+{
+  Reading *reading = g_new (Reading, 1);
+
+  *reading = (Reading){ g_object_ref (window), is_ours };
+  gdk_clipboard_read_async (clipboard_of (window), mimes, G_PRIORITY_DEFAULT,
+                            NULL, stream_opened_cb, reading);
+}
+
+/* --- The action --------------------------------------------------------- */
+
+static bool
+has_image (GdkContentFormats *formats)
+{
+  return gdk_content_formats_contain_mime_type (formats, "image/png") ||
+         gdk_content_formats_contain_mime_type (formats, "image/jpeg");
+}
+
+static bool
+has_text (GdkContentFormats *formats)
+{
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+         gdk_content_formats_contain_mime_type (formats,
+                                                "text/plain;charset=utf-8") ||
+         gdk_content_formats_contain_mime_type (formats, "text/plain");
 }
 
 static void
 paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwWindow *window = EW_WINDOW (widget);
+  GdkClipboard *clipboard = clipboard_of (window);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  const char *ours[] = { EW_CLIP_MIME, NULL };
+  const char *images[] = { "image/png", "image/jpeg", NULL };
 
-  if (window->board != NULL)
-    gdk_clipboard_read_text_async (clipboard_of (window), NULL, text_read_cb,
+  if (window->board == NULL)
+    return;
+  if (gdk_content_formats_contain_mime_type (formats, EW_CLIP_MIME))
+    read_bytes (window, ours, true);
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
+           gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST,
+                                    G_PRIORITY_DEFAULT, NULL, files_read_cb,
+                                    g_object_ref (window));
+  else if (has_image (formats) && !has_text (formats))
+    read_bytes (window, images, false);
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb,
                                    g_object_ref (window));
 }
 
 void
 ew_window_paste_install (GtkWidgetClass *class)
 {
-  gtk_widget_class_install_action (class, "win.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (class, "win.cut", NULL, cut_cb);
   gtk_widget_class_install_action (class, "win.paste", NULL, paste_cb);
 }

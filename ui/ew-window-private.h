@@ -66,6 +66,7 @@ struct _EwWindow {
     guint speak; /* timeout: what was done is said                  */
     char *owner; /* of the selected object, before that             */
   } walk;
+  EwPoint middle; /* where the middle button went down, window px    */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };
 
@@ -108,6 +109,16 @@ void ew_window_arrange_refresh (EwWindow *window, bool can_edit);
 
 /* --- ew-window-paste.c ---------------------------------------------------- */
 void ew_window_paste_install (GtkWidgetClass *class);
+/* Text, a picture or files (of GFile) that came in, at @at of the board. */
+void ew_window_put_text (EwWindow *window, const char *text, EwPoint at);
+void ew_window_put_bytes (EwWindow *window, GBytes *bytes, EwPoint at);
+void ew_window_put_files (EwWindow *window, GSList *files, EwPoint at);
+
+/* --- ew-window-clip.c: copy and cut --------------------------------------- */
+void ew_window_clip_install (GtkWidgetClass *class);
+
+/* --- ew-window-drop.c: drag and drop, and the middle click ----------------- */
+void ew_window_drop_init (EwWindow *window);
 
 /* --- ew-window-link.c: cards with links ----------------------------------- */
 void ew_window_link_install (GtkWidgetClass *class);

@@ -136,6 +136,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_context_install (widget_class);
   ew_window_edit_install (widget_class);
   ew_window_arrange_install (widget_class);
+  ew_window_clip_install (widget_class);
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);
   ew_window_talk_install (widget_class);
@@ -206,6 +207,7 @@ ew_window_init (EwWindow *window)
   ew_window_view_init (window);
   ew_window_tools_init (window);
   ew_window_context_init (window);
+  ew_window_drop_init (window);
   ew_window_walk_init (window);
   ew_window_talk_init (window);
   ew_window_menu_init (window);
