@@ -102,6 +102,8 @@ ew_window_compose (EwWindow *window, const EwAnchor *anchor)
 {
   show_comments (window);
   ew_comments_panel_compose (window->comments, anchor);
+  /* Until there are words, a press elsewhere means: rather about that. */
+  ew_toolbox_set_tool (window->toolbox, "comment");
 }
 
 void
@@ -235,6 +237,8 @@ reveal_cb (EwCommentsPanel *panel, const char *id, EwWindow *window)
 static void
 done_cb (EwCommentsPanel *panel, EwWindow *window)
 {
+  if (g_str_equal (ew_toolbox_tool (window->toolbox), "comment"))
+    ew_toolbox_set_tool (window->toolbox, "select");
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 

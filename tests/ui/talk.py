@@ -72,5 +72,29 @@ def escape_takes_a_comment_back(base):
     assert desk.objects("thread") == {}
 
 
-run(a_comment_is_made_answered_and_resolved, undo_leaves_what_was_said,
+def a_press_elsewhere_means_another_object(base):
+    desk = Desk(base)
+    desk.add("note", "text=One", "pos=0,0", "size=100,100")
+    two = desk.add("note", "text=Two", "pos=300,0", "size=100,100")
+    with desk.open() as window:
+        x, y = middle(window)
+        window.click(x - 150, y)
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “One”")
+        window.click(x + 150, y)
+        window.find("label", "Comment on “Two”")
+        window.type("vnt")
+        window.click(x - 150, y)
+        window.type(" too")
+        window.key("ctrl+Return")
+        window.find("list item", lambda name: "vnt too" in name)
+        window.key("ctrl+s")
+        wait_until(lambda: messages(desk) == ["vnt too"], "it is said")
+    thread = next(iter(desk.objects("thread").values()))
+    assert thread["anchor"]["id"] == two, thread
+    assert len(desk.objects("note")) == 2
+
+
+run(a_press_elsewhere_means_another_object, a_comment_is_made_answered_and_resolved, undo_leaves_what_was_said,
     escape_takes_a_comment_back)

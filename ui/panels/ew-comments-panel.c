@@ -240,6 +240,11 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
   g_return_if_fail (EW_IS_COMMENTS_PANEL (panel));
   g_return_if_fail (anchor != NULL);
 
+  if (gtk_widget_get_visible (panel->composer) &&
+      !ew_composer_is_empty (EW_COMPOSER (panel->composer))) {
+    ew_composer_resume (EW_COMPOSER (panel->composer));
+    return;
+  }
   panel->anchor.spot = anchor->spot;
   panel->anchor.point = anchor->point;
   ew_string_set (&panel->anchor.object, anchor->object);

@@ -24,7 +24,8 @@ GtkWidget *ew_comments_panel_new (EwSelection *selection);
 /* Shows the threads of an open board; NULL for none. */
 void ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
                              const char *board);
-/* Opens the composer for a new comment about @anchor. */
+/* Opens the composer for a new comment about @anchor.  What is being written
+ * already is not lost: it stays about what it was, and has the focus again. */
 void ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor);
 /* Scrolls to the thread @id and puts the focus into its reply. */
 void ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id);

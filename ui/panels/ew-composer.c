@@ -118,3 +118,22 @@ ew_composer_start (EwComposer *composer, const char *title)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (composer->view), "", 0);
   gtk_widget_grab_focus (GTK_WIDGET (composer->view));
 }
+
+bool
+ew_composer_is_empty (EwComposer *composer)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (EW_IS_COMPOSER (composer), true);
+
+  text = words (composer);
+  return *text == '\0';
+}
+
+void
+ew_composer_resume (EwComposer *composer)
+{
+  g_return_if_fail (EW_IS_COMPOSER (composer));
+
+  gtk_widget_grab_focus (GTK_WIDGET (composer->view));
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include <stdbool.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,9 @@ G_DECLARE_FINAL_TYPE (EwComposer, ew_composer, EW, COMPOSER, GtkWidget)
 
 /* Clears the words and takes the focus.  @title: "Comment on “…”". */
 void ew_composer_start (EwComposer *composer, const char *title);
+/* Whether nothing has been written. */
+bool ew_composer_is_empty (EwComposer *composer);
+/* Takes the focus again; the words stay. */
+void ew_composer_resume (EwComposer *composer);
 
 G_END_DECLS
