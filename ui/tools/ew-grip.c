@@ -79,15 +79,28 @@ is_near (EwPoint a, EwPoint b, double reach, double scale)
   return ew_point_distance (a, b) * scale <= reach;
 }
 
+/* In a tight row a dot would lie on the neighbour: then that is what one sees
+ * and presses. */
 static bool
-find_dot (const EwObject *object, const EwPointer *pointer, EwGrip *grip)
+is_free (EwToolbox *toolbox, const EwObject *object, EwPoint at, double scale)
+{
+  const EwPointer pointer = { .board = at, .scale = scale };
+  const EwObject *under = ew_toolbox_pick (toolbox, &pointer);
+
+  return !under || under == object || !ew_kind_has (under->kind, EW_KIND_BOX);
+}
+
+static bool
+find_dot (EwToolbox *toolbox, const EwObject *object, const EwPointer *pointer,
+          EwGrip *grip)
 {
   if (!has_dots (object, pointer->scale))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
     EwPoint dot = ew_side_dot (object, i, pointer->scale);
 
-    if (is_near (dot, pointer->board, DOT_REACH, pointer->scale)) {
+    if (is_near (dot, pointer->board, DOT_REACH, pointer->scale) &&
+        is_free (toolbox, object, dot, pointer->scale)) {
       *grip = (EwGrip){ .kind = EW_GRIP_DOT, .index = i };
       return true;
     }
@@ -158,9 +171,9 @@ ew_grip_at (EwToolbox *toolbox, const EwPointer *pointer)
 
   if (!object && ew_selection_size (toolbox->selection) < 2)
     return grip;
-  if (object &&
-      (find_end (toolbox, object, pointer, &grip) ||
-       find_turn (object, pointer, &grip) || find_dot (object, pointer, &grip)))
+  if (object && (find_end (toolbox, object, pointer, &grip) ||
+                 find_turn (object, pointer, &grip) ||
+                 find_dot (toolbox, object, pointer, &grip)))
     return grip;
   grip.handle = handle_under (toolbox, object, pointer);
   if (grip.handle != EW_HANDLE_NONE)
@@ -268,8 +281,12 @@ paint_dots (EwToolbox *toolbox, EwPen *pen, const EwObject *object)
 {
   if (!toolbox->near || toolbox->active || !has_dots (object, pen->scale))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    ew_overlay_dot (pen, ew_side_dot (object, i, pen->scale), 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    EwPoint dot = ew_side_dot (object, i, pen->scale);
+
+    if (is_free (toolbox, object, dot, pen->scale))
+      ew_overlay_dot (pen, dot, 1);
+  }
 }
 
 static void

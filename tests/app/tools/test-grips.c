@@ -144,6 +144,36 @@ test_ends (Desk *desk, gconstpointer data)
   g_assert_cmpstr (desk_anchor (desk, d.line, "from")->object, ==, d.a);
 }
 
+/* The box of a slanting line is mostly empty, and sweeping there is not for
+ * it. */
+static void
+test_sweep_line (Desk *desk, gconstpointer data)
+{
+  const char *fields[] = { "from", "0,0", "to", "400,400", NULL };
+  g_autofree char *line = desk_add (desk, "connector", EW_RECT_EMPTY, fields);
+
+  desk_sweep (desk, (EwPoint){ 250, 20 }, (EwPoint){ 380, 120 });
+  g_assert_cmpuint (ew_selection_size (desk->selection), ==, 0);
+  desk_sweep (desk, (EwPoint){ 250, 120 }, (EwPoint){ 180, 320 });
+  g_assert_cmpstr (ew_selection_single (desk->selection), ==, line);
+  desk_sweep (desk, (EwPoint){ 350, 300 }, (EwPoint){ 450, 450 });
+  g_assert_cmpstr (ew_selection_single (desk->selection), ==, line);
+}
+
+/* In a tight row the neighbour is nearer than the dot. */
+static void
+test_dot_covered (Desk *desk, gconstpointer data)
+{
+  g_autofree char *a = shape_at (desk, 0, 0);
+  g_autofree char *b = shape_at (desk, 208, 0);
+
+  desk_click (desk, 100, 50);
+  desk_click (desk, 216, 50);
+  g_assert_cmpstr (ew_selection_single (desk->selection), ==, b);
+  g_assert_cmpuint (desk_size (desk), ==, 2);
+  g_assert_nonnull (a);
+}
+
 /* A connector goes where its objects go. */
 static void
 test_follows (Desk *desk, gconstpointer data)
@@ -262,6 +292,8 @@ main (int argc, char **argv)
   CASE ("resize-turned", test_resize_turned);
   CASE ("resize-quarter", test_resize_quarter);
   CASE ("ends", test_ends);
+  CASE ("sweep-line", test_sweep_line);
+  CASE ("dot-covered", test_dot_covered);
   CASE ("follows", test_follows);
   CASE ("dot-onto-object", test_dot_onto_object);
   CASE ("dot-onto-nothing", test_dot_onto_nothing);
