@@ -8,6 +8,7 @@
 #include "ew-describe.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Of many steps in a row, as of a held arrow key, only the end is said; ms. */
 #define PAUSE 300
@@ -60,6 +61,9 @@ describe_step (EwWindow *window, const char *label)
   g_autofree char *title = NULL;
 
   if (g_strcmp0 (owner, window->walk.owner) == 0)
+    return g_strdup (label);
+  title = frame != NULL ? ew_describe_short (board, frame, 40) : NULL;
+  if (title != NULL && strstr (label, title) != NULL)
     return g_strdup (label);
   if (frame == NULL) /* Translators: %s is what was done. */
     return g_strdup_printf (_ ("%s, now in no frame"), label);
