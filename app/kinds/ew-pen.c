@@ -1,5 +1,7 @@
 #include "ew-pen.h"
 
+#define DASHES_MAX 10000
+
 bool
 ew_pen_is_readable (const EwPen *pen, double font_px)
 {
@@ -31,15 +33,27 @@ ew_pen_fill_rect (EwPen *pen, EwRect rect, double radius, EwColor color)
     ew_pen_fill (pen, path, color);
 }
 
+/* Each dash is worked out, seen or not: a line a million px long would stall
+ * the program.  Nobody can tell so many dashes from a line. */
+static bool
+can_be_dashed (const EwPath *path, double dash)
+{
+  EwRect bounds = ew_path_bounds (path);
+
+  return dash > 0 && (bounds.w + bounds.h) / dash <= DASHES_MAX;
+}
+
 static void
 stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
         double dash)
 {
   double dashes[] = { dash, dash };
-  gsize n = dash > 0 ? G_N_ELEMENTS (dashes) : 0;
+  gsize n;
 
   g_return_if_fail (pen != NULL);
   g_return_if_fail (path != NULL);
+
+  n = can_be_dashed (path, dash) ? G_N_ELEMENTS (dashes) : 0;
 
   if (color.a > 0 && width > 0)
     pen->class->stroke (pen, path, color, width, dashes, n);

@@ -16,6 +16,7 @@ memo_stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
              const double *dashes, gsize n_dashes)
 {
   ((MemoPen *) pen)->n_strokes++;
+  ((MemoPen *) pen)->n_dashes = n_dashes;
 }
 
 static void

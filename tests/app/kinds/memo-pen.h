@@ -6,6 +6,7 @@
 typedef struct {
   EwPen pen;
   guint n_fills, n_strokes, n_texts, n_shadows, n_clips, n_turns;
+  gsize n_dashes; /* of the last stroke's pattern */
   int clip_depth; /* turns count too */
   EwRect filled; /* around all fills */
   EwRect written; /* logical box of the last text */
