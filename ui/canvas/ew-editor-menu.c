@@ -41,6 +41,21 @@ closed_cb (EwEditorMenu *menu)
     menu->tidy = g_idle_add (tidy_cb, menu);
 }
 
+/* Where the view scrolled to, or will be in the next frame, may lie outside;
+ * a popover must not. */
+static GdkRectangle
+keep_inside (GtkWidget *parent, GdkRectangle at)
+{
+  int width = gtk_widget_get_width (parent);
+  int height = gtk_widget_get_height (parent);
+
+  at.x = CLAMP (at.x, 0, MAX (width - 1, 0));
+  at.y = CLAMP (at.y, 0, MAX (height - 1, 0));
+  at.width = CLAMP (at.width, 1, MAX (width - at.x, 1));
+  at.height = CLAMP (at.height, 1, MAX (height - at.y, 1));
+  return at;
+}
+
 static GdkRectangle
 to_parent (EwEditorMenu *menu, const GdkRectangle *area)
 {
@@ -55,9 +70,9 @@ to_parent (EwEditorMenu *menu, const GdkRectangle *area)
           &GRAPHENE_POINT_INIT (area->x + area->width, area->y + area->height),
           &end))
     return (GdkRectangle){ 0, 0, 1, 1 };
-  return (GdkRectangle){ (int) start.x, (int) start.y,
-                         (int) MAX (end.x - start.x, 1),
-                         (int) MAX (end.y - start.y, 1) };
+  return keep_inside (parent, (GdkRectangle){ (int) start.x, (int) start.y,
+                                              (int) (end.x - start.x),
+                                              (int) (end.y - start.y) });
 }
 
 static void
@@ -210,6 +225,28 @@ ew_editor_menu_choose_emoji (EwEditorMenu *menu)
   g_signal_connect_swapped (chooser, "emoji-picked", G_CALLBACK (picked_cb),
                             menu);
   show (menu, chooser, &area);
+}
+
+static bool
+is_menu_key (guint key, GdkModifierType state)
+{
+  return key == GDK_KEY_Menu ||
+         (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK));
+}
+
+bool
+ew_editor_menu_key (EwEditorMenu *menu, guint key, GdkModifierType state)
+{
+  bool emoji = (key == GDK_KEY_period || key == GDK_KEY_semicolon) &&
+               (state & GDK_CONTROL_MASK);
+
+  if (emoji)
+    ew_editor_menu_choose_emoji (menu);
+  else if (is_menu_key (key, state))
+    ew_editor_menu_popup (menu);
+  else
+    return false;
+  return true;
 }
 
 /* --- Life -------------------------------------------------------------- */

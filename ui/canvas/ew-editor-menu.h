@@ -21,6 +21,9 @@ void ew_editor_menu_set_spelling (EwEditorMenu *menu, EwSpelling *spelling);
 /* Whether @focus, which may be NULL, is in one of the popovers. */
 bool ew_editor_menu_holds (EwEditorMenu *menu, GtkWidget *focus);
 
+/* Menu, Shift+F10, Ctrl+.: returns whether the key opened something. */
+bool ew_editor_menu_key (EwEditorMenu *menu, guint key, GdkModifierType state);
+
 /* At the caret. */
 void ew_editor_menu_popup (EwEditorMenu *menu);
 void ew_editor_menu_choose_emoji (EwEditorMenu *menu);

@@ -1,10 +1,12 @@
 #include "ew-text-editor.h"
 
+#include "ew-editor-menu.h"
 #include "ew-emphasis.h"
-#include "ew-spelling.h"
+#include "ew-text-common.h"
 #include "ew-text-fit.h"
 #include "ew-verbs.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -27,6 +29,7 @@ struct _EwTextEditor {
   bool is_closed;
   guint leave; /* idle source: has the focus gone for good? */
 
+  EwEditorMenu *menu;
   EwSpelling *spelling; /* NULL while nobody checks */
   GtkCssProvider *css;
   char *css_text; /* as loaded */
@@ -119,38 +122,13 @@ buffer_changed_cb (EwTextEditor *editor)
   g_signal_emit (editor, signals[RESIZED], 0);
 }
 
-/* How many bytes @a and @b have in common at their heads, whole characters. */
-static gsize
-common_head (const char *a, const char *b)
-{
-  gsize n = 0;
-
-  while (a[n] && a[n] == b[n])
-    n++;
-  while (n > 0 && ((a[n] & 0xc0) == 0x80 || (b[n] & 0xc0) == 0x80))
-    n--;
-  return n;
-}
-
-static gsize
-common_tail (const char *a, const char *b, gsize head)
-{
-  gsize a_length = strlen (a), b_length = strlen (b);
-  gsize most = MIN (a_length, b_length) - head, n = 0;
-
-  while (n < most && a[a_length - n - 1] == b[b_length - n - 1])
-    n++;
-  while (n > 0 && (a[a_length - n] & 0xc0) == 0x80)
-    n--;
-  return n;
-}
-
 /* Replaces only what differs, so that the caret stays in its sentence. */
 static void
 take_text (EwTextEditor *editor, const char *old, const char *text)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
-  gsize head = common_head (old, text), tail = common_tail (old, text, head);
+  gsize head = ew_text_common_head (old, text),
+        tail = ew_text_common_tail (old, text, head);
   gsize old_end = strlen (old) - tail, end = strlen (text) - tail;
   glong from = g_utf8_pointer_to_offset (old, old + head);
   glong to = g_utf8_pointer_to_offset (old, old + old_end);
@@ -186,6 +164,18 @@ ew_text_editor_refresh (EwTextEditor *editor)
     take_text (editor, old, text);
 }
 
+/* A screen reader says what is typed into. */
+static void
+update_label (EwTextEditor *editor)
+{
+  const EwObject *object = edited (editor);
+  const char *title =
+      object ? g_dgettext (GETTEXT_PACKAGE, object->kind->title) : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 void
 ew_text_editor_start (EwTextEditor *editor, bool select_all)
 {
@@ -194,6 +184,7 @@ ew_text_editor_start (EwTextEditor *editor, bool select_all)
 
   g_return_if_fail (EW_IS_TEXT_EDITOR (editor));
 
+  update_label (editor);
   ew_text_editor_refresh (editor);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -206,9 +197,11 @@ ew_text_editor_set_dictionary (EwTextEditor *editor, EwDictionary *dictionary)
 {
   g_return_if_fail (EW_IS_TEXT_EDITOR (editor));
 
+  ew_editor_menu_set_spelling (editor->menu, NULL);
   g_clear_pointer (&editor->spelling, ew_spelling_free);
   if (dictionary)
     editor->spelling = ew_spelling_new (GTK_TEXT_VIEW (editor), dictionary);
+  ew_editor_menu_set_spelling (editor->menu, editor->spelling);
 }
 
 static void
@@ -454,7 +447,8 @@ key_cb (EwTextEditor *editor, guint keyval, guint keycode,
   guint key = gdk_keyval_to_lower (keyval);
   EwGrow how;
 
-  if (undo_or_redo (editor, key, state) || emphasise (editor, key, state))
+  if (undo_or_redo (editor, key, state) || emphasise (editor, key, state) ||
+      ew_editor_menu_key (editor->menu, keyval, state))
     return GDK_EVENT_STOP;
   if (!is_last_key (keyval, state, &how))
     return GDK_EVENT_PROPAGATE;
@@ -469,7 +463,8 @@ holds_focus (EwTextEditor *editor)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   return focus && (focus == GTK_WIDGET (editor) ||
-                   gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)));
+                   gtk_widget_is_ancestor (focus, GTK_WIDGET (editor)) ||
+                   ew_editor_menu_holds (editor->menu, focus));
 }
 
 /* Another window in front is no reason to stop. */
@@ -501,6 +496,7 @@ ew_text_editor_dispose (GObject *object)
 
   editor->is_closed = true;
   g_clear_handle_id (&editor->leave, g_source_remove);
+  g_clear_pointer (&editor->menu, ew_editor_menu_free);
   g_clear_pointer (&editor->spelling, ew_spelling_free);
   g_clear_object (&editor->session);
   g_clear_object (&editor->css);
@@ -564,6 +560,7 @@ ew_text_editor_init (EwTextEditor *editor)
   GtkTextView *view = GTK_TEXT_VIEW (editor);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
+  editor->menu = ew_editor_menu_new (view);
   editor->pango = ew_text_context_new ();
   editor->css = gtk_css_provider_new ();
   gtk_style_context_add_provider (
