@@ -20,6 +20,7 @@ static const char *const context_menu[] = {
   "win.copy",
   "win.paste",
   "win.duplicate",
+  "win.move-to-frame",
   NULL,
   "win.select-all",
   "win.delete",
