@@ -234,7 +234,8 @@ say_ready (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("elsewhen-bench-XXXXXX", NULL);
+  g_autofree char *home =
+      g_build_filename (g_get_user_cache_dir (), "elsewhen-bench", NULL);
   g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GError) error = NULL;
   Bench bench = { .asked = asked };
