@@ -8,8 +8,7 @@
  *   bench-board.c   a neutral board → a workspace, once
  *   bench-window.c  opening, looking, waiting for frames
  *   bench-gesture.c panning, dragging, zooming at a pace
- *   bench-export.c  saving and exporting
- *   bench-share.c   commit, sync and merge */
+ *   bench-export.c  saving and exporting */
 #pragma once
 
 #include "ew-canvas.h"
@@ -38,10 +37,6 @@ bool bench_board_find (const char *path, BenchBoard *board, GError **error);
 bool bench_board_make_empty (const char *workspace, GError **error);
 
 typedef struct _Bench Bench;
-
-typedef struct {
-  double at; /* when it was asked for, ms */
-} BenchStep;
 
 struct _Bench {
   GtkApplication *app;
@@ -72,10 +67,6 @@ bool bench_gesture (Bench *bench, JsonObject *request, JsonObject *answer,
 /* What: "save", "png" or "svg". */
 bool bench_export (Bench *bench, JsonObject *request, JsonObject *answer,
                    GError **error);
-/* What: "commit", "sync", "merge" or "remote". */
-bool bench_share (Bench *bench, JsonObject *request, JsonObject *answer,
-                  GError **error);
-
 EwSession *bench_session (Bench *bench);
 const EwBoard *bench_live (Bench *bench);
 
