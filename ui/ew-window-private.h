@@ -117,7 +117,8 @@ void ew_window_put_files (EwWindow *window, GSList *files, EwPoint at);
 /* --- ew-window-clip.c: copy and cut --------------------------------------- */
 void ew_window_clip_install (GtkWidgetClass *class);
 
-/* --- ew-window-drop.c: drag and drop, and the middle click ----------------- */
+/* --- ew-window-drop.c: drag and drop, and the middle click -----------------
+ */
 void ew_window_drop_init (EwWindow *window);
 
 /* --- ew-window-link.c: cards with links ----------------------------------- */
@@ -154,7 +155,8 @@ void ew_window_view_install (GtkWidgetClass *class);
 void ew_window_view_init (EwWindow *window);
 void ew_window_view_changed (EwWindow *window);
 
-/* --- ew-window-walk.c: from object to object, from pane to pane ------------ */
+/* --- ew-window-walk.c: from object to object, from pane to pane ------------
+ */
 void ew_window_walk_install (GtkWidgetClass *class);
 void ew_window_walk_init (EwWindow *window);
 void ew_window_walk_end (EwWindow *window);
@@ -167,10 +169,12 @@ void ew_window_announce (EwWindow *window, const char *sentence);
 void ew_window_announce_step (EwWindow *window, const char *format,
                               const char *label);
 
-/* --- ew-window-frames.c: into a frame -------------------------------------- */
+/* --- ew-window-frames.c: into a frame --------------------------------------
+ */
 void ew_window_frames_install (GtkWidgetClass *class);
 
-/* --- ew-window-outline.c ---------------------------------------------------- */
+/* --- ew-window-outline.c ----------------------------------------------------
+ */
 void ew_window_outline_install (GtkWidgetClass *class);
 /* Adds the panel. */
 void ew_window_outline_init (EwWindow *window);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+/* One line a kind: */
+/* clang-format off */
 const EwKind *const ew_kinds[] = {
   &ew_kind_note,
   &ew_kind_text,
@@ -17,6 +19,7 @@ const EwKind *const ew_kinds[] = {
   &ew_kind_board,
   NULL,
 };
+/* clang-format on */
 
 const EwKind *
 ew_kind_by_name (const char *name)

@@ -6,7 +6,8 @@
   .press = ew_select_tool_press, .drag = ew_select_tool_drag, \
   .release = ew_select_tool_release, .hover = ew_select_tool_hover, \
   .paint = ew_select_tool_paint, .cursor = ew_select_tool_cursor
-#define HAND .pans = true, .drag = ew_hand_tool_drag, .cursor = ew_hand_tool_cursor
+#define HAND \
+  .pans = true, .drag = ew_hand_tool_drag, .cursor = ew_hand_tool_cursor
 #define BOX \
   .drag = ew_box_tool_drag, .release = ew_box_tool_release, \
   .paint = ew_box_tool_paint, .cursor = ew_tool_cursor_crosshair

@@ -74,8 +74,8 @@ void ew_toolbox_drag (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_release (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_hover (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_cancel (EwToolbox *toolbox);
-/* Escape: steps back one level (drag, tool, inside of a group, selection).  False when there was
- * nothing to step back from. */
+/* Escape: steps back one level (drag, tool, inside of a group, selection).
+ * False when there was nothing to step back from. */
 bool ew_toolbox_escape (EwToolbox *toolbox);
 void ew_toolbox_paint (EwToolbox *toolbox, EwPen *pen);
 const char *ew_toolbox_cursor (EwToolbox *toolbox);
