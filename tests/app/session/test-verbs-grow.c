@@ -170,12 +170,13 @@ test_branches_look_alike (void)
   g_autoptr (EwBoard) board = board_with_note ("root");
   g_autofree char *one = NULL, *two = NULL;
   g_autoptr (GPtrArray) tied = NULL;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   const EwObject *line;
 
   apply (board, ew_verb_add_child (board, "a", &one));
   tied = ew_board_tied_to (board, one);
-  g_ptr_array_add (ids, ((EwObject *) tied->pdata[0])->id);
+  line = tied->pdata[0];
+  g_ptr_array_add (ids, g_strdup (line->id));
   apply (board, ew_verb_set (board, ids, "color", "red", NULL));
   apply (board, ew_verb_set (board, ids, "text", "why", NULL));
   apply (board, ew_verb_add_child (board, "a", &two));
