@@ -96,6 +96,7 @@ const EwAction ew_actions[] = {
     EW_REACH_APP },
   { "app.check-spelling", N_ ("Check Spelling"), NULL, EDITING, EW_REACH_APP },
   { "app.show-authors", N_ ("Show Authors"), NULL, VIEW, EW_REACH_APP },
+  { "app.show-minimap", N_ ("Show Minimap"), NULL, VIEW, EW_REACH_APP },
   { "win.sidebar", N_ ("Boards"), "<Shift>F9", VIEW, EW_REACH_APP },
   { "win.panel", N_ ("Side Panel"), "F9", VIEW, EW_REACH_APP },
   { "win.fullscreen", N_ ("Full Screen"), "F11", VIEW, EW_REACH_APP },

@@ -315,8 +315,12 @@ static const GActionEntry entries[] = {
 static void
 add_settings (EwApplication *app)
 {
-  const char *const keys[] = { "show-grid", "show-authors", "check-spelling",
-                               "single-letter-shortcuts", "color-scheme" };
+  const char *const keys[] = { "show-grid",
+                               "show-minimap",
+                               "show-authors",
+                               "check-spelling",
+                               "single-letter-shortcuts",
+                               "color-scheme" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     g_autoptr (GAction) action =

@@ -61,7 +61,18 @@ place (GtkWidget *child, GtkAllocation box)
     gtk_widget_size_allocate (child, &box, -1);
 }
 
-/* The zoom bar steps up when the tools leave no room beside them. */
+/* The map and the zoom bar step up when the tools leave no room beside them. */
+static void
+place_map (EwStage *stage, int height, int tools_x, int tools_height)
+{
+  GtkRequisition map = size_of (stage->slots[EW_STAGE_MAP]);
+  int lift = MARGIN + map.width + GAP > tools_x ? tools_height + GAP : 0;
+
+  place (stage->slots[EW_STAGE_MAP],
+         (GtkAllocation){ MARGIN, height - map.height - MARGIN - lift,
+                          map.width, map.height });
+}
+
 static void
 place_bottom (EwStage *stage, int width, int height)
 {
@@ -77,6 +88,7 @@ place_bottom (EwStage *stage, int width, int height)
   place (stage->slots[EW_STAGE_ZOOM],
          (GtkAllocation){ zoom_x, height - zoom.height - MARGIN - lift,
                           zoom.width, zoom.height });
+  place_map (stage, height, tools_x, tools.height);
 }
 
 static void
@@ -92,6 +104,28 @@ place_news (EwStage *stage, int width)
                       own, NULL, &height, NULL, NULL);
   place (stage->slots[EW_STAGE_NEWS],
          (GtkAllocation){ (width - own) / 2, MARGIN, own, height });
+}
+
+static void
+place_back (EwStage *stage, int width)
+{
+  GtkRequisition news = size_of (stage->slots[EW_STAGE_NEWS]);
+  GtkRequisition back = size_of (stage->slots[EW_STAGE_BACK]);
+  int y = news.height > 0 ? MARGIN + news.height + GAP : MARGIN;
+
+  place (
+      stage->slots[EW_STAGE_BACK],
+      (GtkAllocation){ (width - back.width) / 2, y, back.width, back.height });
+}
+
+static void
+place_hint (EwStage *stage, int width, int height)
+{
+  GtkRequisition hint = size_of (stage->slots[EW_STAGE_HINT]);
+
+  place (stage->slots[EW_STAGE_HINT],
+         (GtkAllocation){ (width - hint.width) / 2, (height - hint.height) / 2,
+                          hint.width, hint.height });
 }
 
 static void
@@ -128,6 +162,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   place (stage->slots[EW_STAGE_CANVAS], (GtkAllocation){ 0, 0, width, height });
   place_news (stage, width);
+  place_back (stage, width);
+  place_hint (stage, width, height);
   place_bottom (stage, width, height);
   place_selection (stage, width, height);
   present_popovers (widget);

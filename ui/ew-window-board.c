@@ -66,6 +66,7 @@ introduce_board (EwWindow *window)
 
   ew_selection_clear (window->selection);
   ew_canvas_show (window->canvas, window->session, board);
+  ew_window_guide_board_changed (window);
   ew_toolbox_set_board (window->toolbox, window->session, board);
   ew_comments_panel_show (window->comments, window->session, board);
   ew_details_panel_show (window->details, window->session, board);

@@ -16,6 +16,7 @@ static const char *const main_menu[] = {
   "win.select-all",
   NULL,
   "app.show-grid",
+  "app.show-minimap",
   "app.show-authors",
   "app.check-spelling",
   "app.single-letter-shortcuts",

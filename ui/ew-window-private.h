@@ -5,6 +5,7 @@
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
 #include "ew-fault-bar.h"
+#include "ew-minimap.h"
 #include "ew-outline-panel.h"
 #include "ew-rename-popover.h"
 #include "ew-selection-bar.h"
@@ -51,6 +52,10 @@ struct _EwWindow {
   EwDetailsPanel *details;
   EwOutlinePanel *outline;
   EwRenamePopover *rename;
+  EwMinimap *minimap;
+  guint map_pause; /* timeout: before it is painted again              */
+  bool map_is_stale;
+  GtkWidget *back, *hint; /* to what is there; where nothing is */
   GtkWidget *context; /* the menu of the canvas */
   GtkEventController *letters; /* single letters, which can be switched off */
 
@@ -178,6 +183,13 @@ void ew_window_frames_install (GtkWidgetClass *class);
 void ew_window_outline_install (GtkWidgetClass *class);
 /* Adds the panel. */
 void ew_window_outline_init (EwWindow *window);
+
+/* --- ew-window-guide.c: minimap, back to content, the first word ---------- */
+void ew_window_guide_init (EwWindow *window);
+/* Something else shows. */
+void ew_window_guide_refresh (EwWindow *window);
+/* The board changed, or is another. */
+void ew_window_guide_board_changed (EwWindow *window);
 
 /* --- ew-window-sync.c ----------------------------------------------------- */
 void ew_window_sync_install (GtkWidgetClass *class);

@@ -13,6 +13,7 @@ follow_view_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE;
   ew_zoom_bar_set_zoom (window->zoom_bar,
                         ew_canvas_view (window->canvas)->zoom);
+  ew_window_guide_refresh (window);
   if (gtk_widget_get_visible (GTK_WIDGET (window->selection_bar)))
     ew_stage_set_anchor (window->stage,
                          ew_canvas_selection_rect (window->canvas));

@@ -74,6 +74,7 @@ dispose (GObject *object)
   if (window->context != NULL)
     gtk_widget_unparent (window->context);
   window->context = NULL;
+  g_clear_handle_id (&window->map_pause, g_source_remove);
   /* The canvas calls the toolbox: let go of the one before the other. */
   if (window->canvas != NULL)
     ew_canvas_set_handler (window->canvas, NULL, NULL);
@@ -208,6 +209,7 @@ ew_window_init (EwWindow *window)
   ew_window_tools_init (window);
   ew_window_context_init (window);
   ew_window_drop_init (window);
+  ew_window_guide_init (window);
   ew_window_walk_init (window);
   ew_window_talk_init (window);
   ew_window_menu_init (window);
@@ -222,6 +224,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
     return;
   ew_selection_keep_on (window->selection, ew_window_board (window));
   ew_window_refresh_selection (window);
+  ew_window_guide_board_changed (window);
 }
 
 static void
