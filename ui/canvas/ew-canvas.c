@@ -412,7 +412,8 @@ ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
   ew_canvas_stop_editing (canvas);
   board = ew_canvas_live (canvas);
   object = board ? ew_board_get (board, id) : NULL;
-  if (!object || !object->kind->text || !object->kind->text_spot ||
+  if (!object || object->locked || !object->kind->text ||
+      !object->kind->text_spot ||
       ew_session_is_read_only (canvas->session, canvas->board_id))
     return false;
   bring_near (canvas, object, board);
