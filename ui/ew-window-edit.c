@@ -69,8 +69,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   EwWindow *window = EW_WINDOW (widget);
 
   forget_undo_toast (window);
-  if (window->board != NULL &&
-      ew_session_undo (window->session, window->board))
+  if (window->board != NULL && ew_session_undo (window->session, window->board))
     ew_window_announce_step (
         window, _ ("Undone: %s"),
         ew_session_redo_label (window->session, window->board));
@@ -81,8 +80,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwWindow *window = EW_WINDOW (widget);
 
-  if (window->board != NULL &&
-      ew_session_redo (window->session, window->board))
+  if (window->board != NULL && ew_session_redo (window->session, window->board))
     ew_window_announce_step (
         window, _ ("Redone: %s"),
         ew_session_undo_label (window->session, window->board));
@@ -314,6 +312,16 @@ enable (EwWindow *window, const char *action, bool enabled)
   gtk_widget_action_set_enabled (GTK_WIDGET (window), action, enabled);
 }
 
+static bool
+has_link (EwWindow *window)
+{
+  const char *id = ew_selection_single (window->selection);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *object = id && board ? ew_board_get (board, id) : NULL;
+
+  return object != NULL && object->kind->link != NULL;
+}
+
 void
 ew_window_refresh_actions (EwWindow *window)
 {
@@ -326,7 +334,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.edit", can_edit && one);
   enable (window, "win.add-branch", can_edit && one);
   enable (window, "win.add-sibling", can_edit && one);
-  enable (window, "win.open-link", one);
+  enable (window, "win.open-link", one && has_link (window));
   enable (window, "win.cut", can_edit && any);
   enable (window, "win.copy", any);
   enable (window, "win.duplicate", can_edit && any);
