@@ -56,8 +56,10 @@ leave_home (void)
                                        "XDG_STATE_HOME", "XDG_CACHE_HOME" };
   g_autofree char *home = g_dir_make_tmp ("elsewhen-shelf-XXXXXX", NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_setenv (names[i], home, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *dir = g_build_filename (home, names[i], NULL);
+    g_setenv (names[i], dir, TRUE);
+  }
 }
 
 int
