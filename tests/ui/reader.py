@@ -104,6 +104,9 @@ def edits_and_moves_a_note(base):
         orca.hear("Fix login flow")
         window.type("Mend the login")
         window.key("Escape")
+        window.key("shift+Tab")
+        orca.hear("Ideas, Frame, 2 objects, 1 of 2")
+        window.key("Tab")
         orca.hear("Mend the login, Yellow Sticky Note, 1 of 2 in Ideas")
 
         window.key("ctrl+shift+m")
