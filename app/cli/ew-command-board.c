@@ -262,15 +262,13 @@ ew_command_remove (EwCall *call, GError **error)
   return apply (call, board, edit, 0, error);
 }
 
-static bool
-needs_identity (EwCall *call, GError **error)
+/* Whoever has no name yet is refused, and told what to do, by the session. */
+static const EwIdentity *
+author (EwCall *call)
 {
-  if (ew_session_identity (call->session))
-    return true;
-  g_set_error (error, EW_ERROR, EW_ERROR_NO_IDENTITY,
-               _ ("git does not know your name yet. Tell it who you are: "
-                  "git config --global user.name and user.email."));
-  return false;
+  static const EwIdentity nobody = { (char *) "", (char *) "" };
+  const EwIdentity *who = ew_session_identity (call->session);
+  return who ? who : &nobody;
 }
 
 bool
@@ -279,10 +277,10 @@ ew_command_comment (EwCall *call, GError **error)
   const EwBoard *board = ew_call_board (call, error);
   const EwObject *object =
       board ? find_object (board, call->args[1], error) : NULL;
-  if (object == NULL || !needs_identity (call, error))
+  if (object == NULL)
     return false;
 
-  const EwIdentity *who = ew_session_identity (call->session);
+  const EwIdentity *who = author (call);
   EwAnchor anchor = { .object = object->id, .spot = { 1000, 0 } };
   g_autofree char *id = NULL;
   g_autoptr (EwEdit) edit = ew_verb_comment (board, &anchor, call->args[2],
@@ -297,7 +295,7 @@ bool
 ew_command_reply (EwCall *call, GError **error)
 {
   const EwBoard *board = ew_call_board (call, error);
-  if (board == NULL || !needs_identity (call, error))
+  if (board == NULL)
     return false;
   const EwIdentity *who = ew_session_identity (call->session);
   g_autoptr (EwEdit) edit = ew_verb_reply (board, call->args[1], call->args[2],

@@ -165,10 +165,14 @@ def nobody(base):
     """Without a name in git nothing is written, and it says what to do."""
     ana = Person("Ana", base)
     ana.cli("init")
+    board = ana.cli("new-board", "Retro")
+    note = ana.cli("add", board, "note")
     (ana.home / ".gitconfig").write_text("")
-    sentence = ana.refused(1, "new-board", "Retro")
-    assert "user.name" in sentence, sentence
-    assert ana.json("boards") == []
+    for words in (["new-board", "Two"], ["comment", board, note, "Who?"]):
+        sentence = ana.refused(1, *words)
+        assert "user.name" in sentence, sentence
+    assert [it["title"] for it in ana.json("boards")] == ["Retro"]
+    assert set(ana.objects(board)) == {note}
 
 
 def bad_remotes(base):
