@@ -9,6 +9,7 @@ type_word (EwFieldType type)
     [EW_FIELD_STRING] = "line",   [EW_FIELD_TEXT] = "text",
     [EW_FIELD_COORDS] = "X,Y",    [EW_FIELD_REF] = "id",
     [EW_FIELD_ANCHOR] = "id|X,Y", [EW_FIELD_MAP] = "map",
+    [EW_FIELD_SET] = "word,word",
   };
   return words[type];
 }

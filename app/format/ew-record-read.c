@@ -3,6 +3,7 @@
 #include "ew-error.h"
 #include "ew-json-write.h"
 #include "ew-map.h"
+#include "ew-set.h"
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,39 +130,50 @@ read_anchor (const EwField *field, EwRecord *record, JsonNode *node,
   return true;
 }
 
-/* @map: (transfer full) (inout). */
+/* What is read of a map, until it is one. */
+typedef struct {
+  const EwRecordType *type;
+  GPtrArray *keys, *values;
+} MapRead;
+
+static void
+map_read_clear (MapRead *read)
+{
+  for (guint i = 0; i < read->values->len; i++) {
+    ew_record_clear (read->type, read->values->pdata[i]);
+    g_free (read->values->pdata[i]);
+  }
+  g_ptr_array_unref (read->values);
+  g_ptr_array_unref (read->keys);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MapRead, map_read_clear)
+
 static bool
-read_map_record (const EwRecordType *type, EwMap **map, const char *key,
-                 JsonNode *node, GError **error)
+read_map_record (MapRead *read, const char *key, JsonNode *node, GError **error)
 {
   EwRecord *record;
-  EwMap *with;
-  bool is_good;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return fail (error, key, _ ("members in braces are expected"));
 
-  record = g_malloc (type->size);
-  ew_record_init (type, record);
-  is_good = ew_record_read_members (type, record, json_node_get_object (node),
-                                    NULL, EW_RECORD_READ_STRICT, error);
-  if (is_good) {
-    with = ew_map_with (*map, type, key, record);
-    ew_map_unref (*map);
-    *map = with;
-  } else {
-    g_prefix_error (error, "%s.", key);
-  }
-  ew_record_clear (type, record);
-  g_free (record);
-  return is_good;
+  record = g_malloc (read->type->size);
+  ew_record_init (read->type, record);
+  g_ptr_array_add (read->keys, (gpointer) key);
+  g_ptr_array_add (read->values, record);
+  if (ew_record_read_members (read->type, record, json_node_get_object (node),
+                              NULL, EW_RECORD_READ_STRICT, error))
+    return true;
+  g_prefix_error (error, "%s.", key);
+  return false;
 }
 
 static bool
 read_map (const EwField *field, EwRecord *record, JsonNode *node,
           GError **error)
 {
-  g_autoptr (EwMap) map = NULL;
+  g_auto (MapRead) read = { field->record, g_ptr_array_new (),
+                            g_ptr_array_new () };
   JsonObjectIter iter;
   const char *key;
   JsonNode *member;
@@ -171,12 +183,35 @@ read_map (const EwField *field, EwRecord *record, JsonNode *node,
 
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &key, &member))
-    if (!read_map_record (field->record, &map, key, member, error)) {
+    if (!read_map_record (&read, key, member, error)) {
       g_prefix_error (error, "%s.", field->name);
       return false;
     }
 
-  ew_field_take_map (field, record, g_steal_pointer (&map));
+  ew_field_take_map (field, record,
+                     ew_map_new (read.type, read.keys, read.values));
+  return true;
+}
+
+static bool
+read_set (const EwField *field, EwRecord *record, JsonNode *node,
+          GError **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (error, field->name, _ ("a list of words is expected"));
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonNode *word = json_array_get_element (array, i);
+
+    if (!is_of (word, G_TYPE_STRING) || *json_node_get_string (word) == '\0')
+      return fail (error, field->name, _ ("a list of words is expected"));
+    g_ptr_array_add (words, (gpointer) json_node_get_string (word));
+  }
+  ew_field_take_map (field, record, ew_set_new (words));
   return true;
 }
 
@@ -199,6 +234,8 @@ read_field (const EwField *field, EwRecord *record, JsonNode *node,
     return read_anchor (field, record, node, error);
   case EW_FIELD_MAP:
     return read_map (field, record, node, error);
+  case EW_FIELD_SET:
+    return read_set (field, record, node, error);
   }
   g_return_val_if_reached (false);
 }

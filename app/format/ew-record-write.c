@@ -51,6 +51,18 @@ append_map (GString *out, const EwField *field, const EwMap *map,
 }
 
 static void
+append_set (GString *out, const EwMap *set)
+{
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < ew_map_size (set); i++) {
+    if (i > 0)
+      g_string_append_c (out, ',');
+    ew_json_append_string (out, ew_map_key (set, i));
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_field (GString *out, const EwField *field, const EwRecord *record,
               EwJsonWrite flags)
 {
@@ -74,6 +86,9 @@ append_field (GString *out, const EwField *field, const EwRecord *record,
     break;
   case EW_FIELD_MAP:
     append_map (out, field, ew_field_get_map (field, record), flags);
+    break;
+  case EW_FIELD_SET:
+    append_set (out, ew_field_get_map (field, record));
     break;
   }
 }

@@ -1,5 +1,7 @@
 #include "ew-merge-record.h"
 
+#include "ew-set.h"
+
 #include <string.h>
 
 void
@@ -167,7 +169,7 @@ merge_map_field (const EwField *field, EwRecord *out, const EwRecord *base,
                  const EwMergeContext *context)
 {
   MapMerge merge = {
-    .type = field->record,
+    .type = field->record ? field->record : &ew_set_type,
     .base = ew_field_get_map (field, base),
     .sides = { ew_field_get_map (field, sides[EW_SIDE_OURS]),
                ew_field_get_map (field, sides[EW_SIDE_THEIRS]) },
@@ -190,7 +192,7 @@ merge_field (const EwField *field, EwRecord *out, const EwRecord *base,
     ew_field_assign (field, out, ours);
   else if (ew_field_equal (field, base, ours))
     ew_field_assign (field, out, theirs);
-  else if (field->type == EW_FIELD_MAP)
+  else if (field->type == EW_FIELD_MAP || field->type == EW_FIELD_SET)
     merge_map_field (field, out, base, sides, context);
   else
     settle_field (field, out, sides, context);

@@ -7,6 +7,7 @@
  *
  *   changed on one side        that side
  *   value changed differently  the later edit; equal times: the larger text
+ *   set                        (A∩B) ∪ (A−base) ∪ (B−base)
  *   map                        per key, recursively
  *   text changed differently   the later edit is shown, the other is a clash
  *   deleted here, edited there the edit wins

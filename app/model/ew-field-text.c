@@ -3,6 +3,7 @@
 
 #include "ew-error.h"
 #include "ew-id.h"
+#include "ew-set.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -62,6 +63,8 @@ ew_field_to_text (const EwField *field, const EwRecord *record)
     return coords_to_text (ew_field_get_coords (field, record));
   case EW_FIELD_ANCHOR:
     return anchor_to_text (ew_field_get_anchor (field, record));
+  case EW_FIELD_SET:
+    return ew_set_to_text (ew_field_get_map (field, record));
   case EW_FIELD_MAP:
     return NULL;
   }
@@ -178,6 +181,16 @@ set_string (const EwField *field, EwRecord *record, const char *text,
   return true;
 }
 
+static bool
+set_set (const EwField *field, EwRecord *record, const char *text,
+         GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL) || strpbrk (text, "\r\n"))
+    return refuse (field, text, _ ("words with commas between them"), error);
+  ew_field_take_map (field, record, ew_set_from_text (text));
+  return true;
+}
+
 bool
 ew_field_from_text (const EwField *field, EwRecord *record, const char *text,
                     GError **error)
@@ -195,6 +208,8 @@ ew_field_from_text (const EwField *field, EwRecord *record, const char *text,
     return set_coords (field, record, text, error);
   case EW_FIELD_ANCHOR:
     return set_anchor (field, record, text, error);
+  case EW_FIELD_SET:
+    return set_set (field, record, text, error);
   case EW_FIELD_MAP:
     g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
                  _ ("%s cannot be set as one value."), field->name);

@@ -69,6 +69,7 @@ clear_field (const EwField *field, EwRecord *record)
                      g_ref_string_release);
     break;
   case EW_FIELD_MAP:
+  case EW_FIELD_SET:
     g_clear_pointer (&MEMBER (record, field, EwMap *), ew_map_unref);
     break;
   default:
@@ -144,6 +145,7 @@ ew_field_equal (const EwField *field, const EwRecord *a, const EwRecord *b)
     return is_same_anchor (&MEMBER (a, field, EwAnchor),
                            &MEMBER (b, field, EwAnchor));
   case EW_FIELD_MAP:
+  case EW_FIELD_SET:
     return ew_map_equal (MEMBER (a, field, EwMap *),
                          MEMBER (b, field, EwMap *));
   }
@@ -172,7 +174,8 @@ ew_field_assign (const EwField *field, EwRecord *to, const EwRecord *from)
   case EW_FIELD_ANCHOR:
     ew_field_set_anchor (field, to, &MEMBER (from, field, EwAnchor));
     break;
-  case EW_FIELD_MAP: {
+  case EW_FIELD_MAP:
+  case EW_FIELD_SET: {
     EwMap *map = MEMBER (from, field, EwMap *);
     ew_field_take_map (field, to, map ? ew_map_ref (map) : NULL);
     break;
@@ -200,6 +203,7 @@ is_zero (const EwField *field, const EwRecord *record)
            is_same_coords (anchor->point, (EwCoords){ 0 });
   }
   case EW_FIELD_MAP:
+  case EW_FIELD_SET:
     return ew_map_size (MEMBER (record, field, EwMap *)) == 0;
   }
   g_return_val_if_reached (false);
@@ -256,10 +260,16 @@ ew_field_get_anchor (const EwField *field, const EwRecord *record)
   return &MEMBER (record, field, EwAnchor);
 }
 
+static bool
+is_map (const EwField *field)
+{
+  return field->type == EW_FIELD_MAP || field->type == EW_FIELD_SET;
+}
+
 const EwMap *
 ew_field_get_map (const EwField *field, const EwRecord *record)
 {
-  g_return_val_if_fail (field->type == EW_FIELD_MAP, NULL);
+  g_return_val_if_fail (is_map (field), NULL);
   return MEMBER (record, field, EwMap *);
 }
 
@@ -309,7 +319,7 @@ ew_field_set_anchor (const EwField *field, EwRecord *record,
 void
 ew_field_take_map (const EwField *field, EwRecord *record, EwMap *map)
 {
-  g_return_if_fail (field->type == EW_FIELD_MAP);
+  g_return_if_fail (is_map (field));
   EwMap *old = MEMBER (record, field, EwMap *);
   MEMBER (record, field, EwMap *) = map;
   g_clear_pointer (&old, ew_map_unref);

@@ -35,6 +35,8 @@ typedef enum {
   EW_FIELD_ANCHOR, /* EwAnchor     {"id":…,"at":[…]} or {"pos":[x,y]}
                                                                 later edit */
   EW_FIELD_MAP, /* EwMap *      {key: record}      per key, recursively */
+  EW_FIELD_SET, /* EwMap *      ["word",…] (ew-set.h)
+                                (A∩B) ∪ (A−base) ∪ (B−base)             */
 } EwFieldType;
 
 /* Where a connector's end or a thread is tied: to a spot of an object, so that
@@ -96,6 +98,7 @@ EwCoords ew_field_get_coords (const EwField *field, const EwRecord *record);
 const char *ew_field_get_string (const EwField *field, const EwRecord *record);
 const EwAnchor *ew_field_get_anchor (const EwField *field,
                                      const EwRecord *record);
+/* MAP and SET. */
 const EwMap *ew_field_get_map (const EwField *field, const EwRecord *record);
 
 void ew_field_set_int (const EwField *field, EwRecord *record, gint64 value);
@@ -110,8 +113,8 @@ void ew_field_set_anchor (const EwField *field, EwRecord *record,
 void ew_field_take_map (const EwField *field, EwRecord *record, EwMap *map);
 
 /* The form people type: `12`, `true`, text, `X,Y` in px (coordinates with up to
- * six decimals), an id, `ID@X,Y` in thousandths for an anchor.
- * A MAP has none: NULL and EW_ERROR_USAGE.
+ * six decimals), an id, `ID@X,Y` in thousandths for an anchor,
+ * words between commas for a SET.  A MAP has none: NULL and EW_ERROR_USAGE.
  * Returns: (transfer full). */
 char *ew_field_to_text (const EwField *field, const EwRecord *record);
 bool ew_field_from_text (const EwField *field, EwRecord *record,

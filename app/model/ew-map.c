@@ -3,6 +3,7 @@
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const EwField unknown_fields[] = {
@@ -148,6 +149,42 @@ ew_map_equal (const EwMap *a, const EwMap *b)
     if (!is_same_entry (a->entries[i], b->entries[i]))
       return false;
   return true;
+}
+
+static int
+compare_entries_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(Entry *const *) a)->key, (*(Entry *const *) b)->key);
+}
+
+static void
+drop_repeated (EwMap *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < map->n; i++)
+    if (n > 0 && strcmp (map->entries[n - 1]->key, map->entries[i]->key) == 0)
+      entry_unref (map->entries[i]);
+    else
+      map->entries[n++] = map->entries[i];
+  map->n = n;
+}
+
+EwMap *
+ew_map_new (const EwRecordType *type, GPtrArray *keys, GPtrArray *values)
+{
+  EwMap *map;
+
+  g_return_val_if_fail (keys->len == values->len, NULL);
+
+  if (keys->len == 0)
+    return NULL;
+  map = map_alloc (keys->len);
+  for (guint i = 0; i < keys->len; i++)
+    map->entries[i] = entry_new (type, keys->pdata[i], values->pdata[i]);
+  qsort (map->entries, map->n, sizeof (Entry *), compare_entries_cb);
+  drop_repeated (map);
+  return map;
 }
 
 EwMap *

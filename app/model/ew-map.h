@@ -27,6 +27,12 @@ const EwRecord *ew_map_value (const EwMap *map, guint index);
 const EwRecord *ew_map_get (const EwMap *map, const char *key);
 bool ew_map_equal (const EwMap *a, const EwMap *b);
 
+/* Of many keys at once: @keys of char *, in any order, @values of EwRecord, one
+ * each.  Of a key that comes again, one stays.
+ * Returns: (transfer full) (nullable). */
+EwMap *ew_map_new (const EwRecordType *type, GPtrArray *keys,
+                   GPtrArray *values);
+
 /* A copy of @map in which @key holds a copy of @value.
  * Returns: (transfer full). */
 EwMap *ew_map_with (const EwMap *map, const EwRecordType *type, const char *key,

@@ -201,6 +201,7 @@ ew_field_row_suits (const EwField *field)
   case EW_FIELD_BOOL:
   case EW_FIELD_TEXT:
   case EW_FIELD_COORDS:
+  case EW_FIELD_SET:
     return true;
   case EW_FIELD_STRING:
     return !g_str_equal (field->name, "z");

@@ -1,5 +1,6 @@
 #include "random-object.h"
 
+#include "ew-set.h"
 #include "ew-string.h"
 
 static const char *const words[] = {
@@ -97,6 +98,16 @@ randomise_map (const EwField *field, EwRecord *record)
 }
 
 static void
+randomise_set (const EwField *field, EwRecord *record)
+{
+  static const char *const members[] = { "ana", "ben", "a,b", "\\", "ü" };
+  const char *word = members[g_test_rand_int_range (0, G_N_ELEMENTS (members))];
+
+  ew_field_take_map (field, record,
+                     ew_set_toggle (ew_field_get_map (field, record), word));
+}
+
+static void
 randomise_field (const EwField *field, EwRecord *record)
 {
   g_autofree char *text = random_text ();
@@ -122,6 +133,9 @@ randomise_field (const EwField *field, EwRecord *record)
     break;
   case EW_FIELD_MAP:
     randomise_map (field, record);
+    break;
+  case EW_FIELD_SET:
+    randomise_set (field, record);
     break;
   }
 }

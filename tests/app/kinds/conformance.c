@@ -1,6 +1,7 @@
 #include "conformance.h"
 
 #include "ew-kinds.h"
+#include "ew-set.h"
 #include "ew-string.h"
 
 const EwKind *const *
@@ -80,6 +81,15 @@ change_map (const EwField *field, EwRecord *record, int salt)
   g_free (value);
 }
 
+static void
+change_set (const EwField *field, EwRecord *record, int salt)
+{
+  g_autofree char *word = g_strdup_printf ("word, %d", salt);
+
+  ew_field_take_map (field, record,
+                     ew_set_toggle (ew_field_get_map (field, record), word));
+}
+
 void
 conformance_change (const EwField *field, EwRecord *record, int salt)
 {
@@ -107,6 +117,9 @@ conformance_change (const EwField *field, EwRecord *record, int salt)
     break;
   case EW_FIELD_MAP:
     change_map (field, record, salt);
+    break;
+  case EW_FIELD_SET:
+    change_set (field, record, salt);
     break;
   }
 }

@@ -26,7 +26,7 @@ typedef struct {
   gint64 number;
   gboolean done;
   EwAnchor from, to;
-  EwMap *words;
+  EwMap *words, *tags;
 } TestThing;
 
 static const char *const test_colors[] = { "yellow", "blue", NULL };
@@ -44,6 +44,7 @@ static const EwField test_fields[] = {
   { "to", "To", EW_FIELD_ANCHOR, G_STRUCT_OFFSET (TestThing, to) },
   { "words", "Words", EW_FIELD_MAP, G_STRUCT_OFFSET (TestThing, words),
     .record = &test_word_type },
+  { "tags", "Tags", EW_FIELD_SET, G_STRUCT_OFFSET (TestThing, tags) },
   EW_FIELD_END,
 };
 
