@@ -21,6 +21,7 @@ typedef enum {
   EW_ERROR_OFFLINE, /* the remote cannot be reached now               */
   EW_ERROR_REFUSED, /* the remote said no                             */
   EW_ERROR_RACED, /* someone was faster, again and again            */
+  EW_ERROR_REWRITTEN, /* the remote's history was replaced; ask       */
   EW_ERROR_CANCELLED,
 } EwError;
 

@@ -125,6 +125,21 @@ find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
   return ew_merge_mend (now, base, (const EwBoard *const[]){ ours, theirs });
 }
 
+/* A board that is gone there, but on which something of ours lives on, keeps
+ * its own file: without one it would have no title and be called damaged. */
+static void
+keep_own_file (EwStore *store, const EwCarrySides *sides,
+               const git_tree *merged, const char *id, EwTreeWrite *files)
+{
+  g_autofree char *path = ew_board_path (store, id, "board.json");
+  g_autofree char *folder = ew_board_path (store, id, "objects");
+  EwEntry ours = ew_tree_entry (sides->side[EW_SIDE_OURS], path);
+
+  if (ew_tree_entry (merged, folder).mode == GIT_FILEMODE_TREE &&
+      ew_tree_entry (merged, path).mode == 0 && ours.mode != 0)
+    ew_tree_write_put (files, path, ours);
+}
+
 git_tree *
 ew_carry_mend (EwStore *store, const EwCarrySides *sides, GPtrArray *boards,
                const git_tree *merged, GArray *written, GError **error)
@@ -137,6 +152,7 @@ ew_carry_mend (EwStore *store, const EwCarrySides *sides, GPtrArray *boards,
         find_mend (store, sides, merged, boards->pdata[i]);
     EwBoardEdit pending = { boards->pdata[i], edit };
 
+    keep_own_file (store, sides, merged, boards->pdata[i], files);
     if (!ew_edit_put (store, merged, files, &pending, error))
       return NULL;
   }

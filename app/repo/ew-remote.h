@@ -14,6 +14,7 @@ typedef struct {
   EwProgress progress;
   gpointer data;
   GCancellable *cancellable;
+  bool in_background; /* never ask anybody for anything */
 } EwWatch;
 
 /* Whether we speak this kind of address, and the path it means.

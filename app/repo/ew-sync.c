@@ -16,6 +16,7 @@ typedef struct {
   EwRemote *remote;
   char *branch; /* at the other end */
   EwWatch watch;
+  bool accept_rewritten;
   git_oid theirs; /* the remote's tip; zero: it is empty */
   guint received, published;
 } Sync;
@@ -156,8 +157,22 @@ line_up (Sync *sync, const git_oid *local, const git_oid *synced,
   }
 }
 
-/* The others threw away what we stood on: nothing of it goes back to them, but
- * this copy keeps it. */
+/* The others threw away what we stood on.  Nobody but a person can tell whether
+ * that was meant. */
+static bool
+may_follow (Sync *sync, GError **error)
+{
+  if (sync->accept_rewritten)
+    return true;
+  g_set_error_literal (
+      error, EW_ERROR, EW_ERROR_REWRITTEN,
+      _ ("The history that the others share was replaced by another one. What "
+         "you have not shared yet can go on from the new history; the old one "
+         "stays on this computer."));
+  return false;
+}
+
+/* Nothing of it goes back to the others, but this copy keeps it. */
 static bool
 keep_old_history (Sync *sync, const git_oid *local, GError **error)
 {
@@ -190,7 +205,7 @@ plan (Sync *sync, const git_oid *local, const git_oid *synced, git_oid *result,
       !goes_on_from (sync, &sync->theirs, synced, &is_kept, error))
     return false;
   if (!is_kept)
-    return keep_old_history (sync, local, error) &&
+    return may_follow (sync, error) && keep_old_history (sync, local, error) &&
            carry (sync, local, synced, result, error);
   if (!goes_on_from (sync, local, &sync->theirs, &is_ahead, error) ||
       !goes_on_from (sync, &sync->theirs, local, &is_behind, error))
@@ -308,20 +323,22 @@ open_remote (Sync *sync, GError **error)
 }
 
 bool
-ew_sync (EwStore *store, EwProgress progress, gpointer data,
-         GCancellable *cancellable, EwSyncResult *result, GError **error)
+ew_sync (EwStore *store, const EwSyncWish *wish, EwSyncResult *result,
+         GError **error)
 {
   g_auto (Sync) sync = { .store = store,
-                         .watch = { progress, data, cancellable } };
+                         .accept_rewritten = wish->accept_rewritten,
+                         .watch = { wish->progress, wish->data,
+                                    wish->cancellable, wish->in_background } };
   g_autofree char *lock_path = NULL;
   int lock;
   bool ok;
 
-  g_return_val_if_fail (store && result, false);
+  g_return_val_if_fail (store && wish && result, false);
 
   *result = (EwSyncResult){ 0 };
   lock_path = g_build_filename (store->private_dir, "sync.lock", NULL);
-  lock = ew_lock_alone (lock_path, LOCK_SECONDS, cancellable, error);
+  lock = ew_lock_alone (lock_path, LOCK_SECONDS, wish->cancellable, error);
   if (lock < 0)
     return false;
   ok = open_remote (&sync, error) && choose_branch (&sync, error) &&

@@ -26,8 +26,23 @@ typedef struct {
 } EwSyncResult;
 void ew_sync_result_clear (EwSyncResult *result);
 
-/* Never loses local work: on any error the local branch has all of it. */
-bool ew_sync (EwStore *store, EwProgress progress, gpointer data,
-              GCancellable *cancellable, EwSyncResult *result, GError **error);
+/* How it is to be done. */
+typedef struct {
+  EwProgress progress; /* may be NULL */
+  gpointer data;
+  GCancellable *cancellable;
+  bool in_background; /* nobody asked for it: nobody is asked for a password */
+  bool accept_rewritten; /* somebody has been asked, see below */
+} EwSyncWish;
+
+/* Never loses local work: on any error the local branch has all of it.
+ *
+ * When the remote's history was rewritten, what it held before is gone from
+ * there, and that is not followed unseen: EW_ERROR_REWRITTEN, and nothing has
+ * changed, until a wish says `accept_rewritten`.  Then what was never published
+ * is carried onto the new history; the old one stays in this copy under
+ * refs/elsewhen/rewritten/ and does not go back to the others. */
+bool ew_sync (EwStore *store, const EwSyncWish *wish, EwSyncResult *result,
+              GError **error);
 
 G_END_DECLS

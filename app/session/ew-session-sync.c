@@ -68,8 +68,10 @@ static bool
 sync_store (GTask *task, Syncing *work, GError **error)
 {
   EwSession *self = work->session;
-  if (!ew_sync (self->store, progress_cb, task, g_task_get_cancellable (task),
-                &work->result, error))
+  EwSyncWish wish = { .progress = progress_cb,
+                      .data = task,
+                      .cancellable = g_task_get_cancellable (task) };
+  if (!ew_sync (self->store, &wish, &work->result, error))
     return false;
   if (!ew_store_unpublished (self->store, &work->unpublished, error))
     return false;

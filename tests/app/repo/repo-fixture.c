@@ -258,7 +258,7 @@ sync_now (EwStore *store)
   g_autoptr (GError) error = NULL;
   EwSyncResult result;
 
-  ew_sync (store, NULL, NULL, NULL, &result, &error);
+  ew_sync (store, &(EwSyncWish){ 0 }, &result, &error);
   g_assert_no_error (error);
   return result;
 }

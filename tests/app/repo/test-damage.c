@@ -192,7 +192,7 @@ assert_sync_stops (Victim *victim, EwError kind, const char *words)
   g_autofree char *still = NULL;
   EwSyncResult result;
 
-  g_assert_false (ew_sync (victim->store, NULL, NULL, NULL, &result, &error));
+  g_assert_false (ew_sync (victim->store, &(EwSyncWish){ 0 }, &result, &error));
   assert_ew_error (error, kind, words);
   ew_sync_result_clear (&result);
   after = ew_store_tip (victim->store, NULL);

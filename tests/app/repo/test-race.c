@@ -93,12 +93,12 @@ sync_in_child (const char *remote, const char *board, const char *word)
 
       g_free (put (store, board, NULL, one));
       /* Losing five times in a row is allowed; losing work is not. */
-      ew_sync (store, NULL, NULL, NULL, &result, NULL);
+      ew_sync (store, &(EwSyncWish){ 0 }, &result, NULL);
       ew_sync_result_clear (&result);
     }
     for (int i = 0; i < 100; i++) {
       EwSyncResult result;
-      bool ok = ew_sync (store, NULL, NULL, NULL, &result, NULL);
+      bool ok = ew_sync (store, &(EwSyncWish){ 0 }, &result, NULL);
 
       ew_sync_result_clear (&result);
       if (ok)

@@ -19,7 +19,7 @@ assert_sync_fails (EwStore *store, EwError kind, const char *words)
   g_autofree char *after = NULL;
   EwSyncResult result;
 
-  g_assert_false (ew_sync (store, NULL, NULL, NULL, &result, &error));
+  g_assert_false (ew_sync (store, &(EwSyncWish){ 0 }, &result, &error));
   assert_ew_error (error, kind, words);
   ew_sync_result_clear (&result);
   after = ew_store_tip (store, NULL);
@@ -170,7 +170,7 @@ test_checked_out (void)
   EwSyncResult result;
 
   share (store, dir);
-  g_assert_false (ew_sync (store, NULL, NULL, NULL, &result, &error));
+  g_assert_false (ew_sync (store, &(EwSyncWish){ 0 }, &result, &error));
   assert_ew_error (error, EW_ERROR_REFUSED, "checked out");
   ew_sync_result_clear (&result);
   said = (g_free (said), run_in (dir, "git status --porcelain"));
