@@ -12,8 +12,13 @@
 #define SHOWN_MAX 99
 
 static const EwField fields[] = {
+  { "about", N_ ("Began with"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwThread, about) },
   { "anchor", N_ ("About"), EW_FIELD_ANCHOR,
     G_STRUCT_OFFSET (EwThread, anchor) },
+  { "area", N_ ("Region"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwThread, area) },
+  { "asks", N_ ("Asks"), EW_FIELD_MAP, G_STRUCT_OFFSET (EwThread, asks),
+    .record = &ew_ask_type },
   EW_COMMON_FIELDS,
   { "messages", N_ ("Messages"), EW_FIELD_MAP,
     G_STRUCT_OFFSET (EwThread, messages), .record = &ew_message_type },
@@ -29,6 +34,14 @@ static const EwTextStyle style = {
   .align = PANGO_ALIGN_CENTER,
   .middle = true,
   .ellipsize = true,
+};
+
+static const EwTextStyle badge_style = {
+  .size_max = 9,
+  .size_min = 9,
+  .bold = true,
+  .align = PANGO_ALIGN_CENTER,
+  .middle = true,
 };
 
 /* A pin on a pin stays where it was made, or two pins on each other would ask
@@ -84,6 +97,22 @@ count_text (const EwThread *thread)
   return n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
 }
 
+/* A question mark in the corner: here somebody waits for an answer. */
+static void
+paint_ask (const EwThread *thread, EwPen *pen, EwRect box)
+{
+  const EwPalette *palette = pen->palette;
+  EwRect badge = { box.x + box.w - 9, box.y - 3, 13, 13 };
+  g_autoptr (EwPath) disc = NULL;
+
+  if (!ew_thread_waits_for (thread, NULL))
+    return;
+  disc = ew_path_new_ellipse (badge);
+  ew_pen_fill (pen, disc, palette->card);
+  ew_pen_stroke (pen, disc, palette->accent, 1);
+  ew_text_draw (pen, "?", &badge_style, badge, palette->accent);
+}
+
 static void
 thread_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
@@ -100,6 +129,7 @@ thread_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     ew_pen_stroke (pen, path, palette->line, 1);
   ew_text_draw (pen, count, &style, ew_rect_grow (box, -2),
                 resolved ? palette->dim : palette->on_accent);
+  paint_ask (thread, pen, box);
 }
 
 static EwRect
@@ -130,7 +160,8 @@ thread_to_text (const EwObject *object)
   for (guint i = 0; i < messages->len; i++) {
     const EwMessage *message = g_ptr_array_index (messages, i);
 
-    g_string_append_printf (text, text->len ? "\n%s" : "%s", message->text);
+    g_string_append_printf (text, text->len ? "\n%s" : "%s",
+                            ew_message_text (message));
   }
   return g_strdup (text->len ? text->str : _ ("Comment"));
 }

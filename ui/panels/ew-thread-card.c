@@ -107,7 +107,7 @@ new_message (const EwMessage *message, bool first)
   gtk_box_append (GTK_BOX (row), first ? ew_avatar_new (message->author)
                                        : ew_avatar_new_small (message->author));
   gtk_box_append (GTK_BOX (column), new_byline (message));
-  gtk_box_append (GTK_BOX (column), ew_words_new (message->text));
+  gtk_box_append (GTK_BOX (column), ew_words_new (ew_message_text (message)));
   gtk_box_append (GTK_BOX (row), column);
   return row;
 }
@@ -169,7 +169,7 @@ name_card (EwThreadCard *card, const EwThread *thread)
 
   for (guint i = 0; i < messages->len; i++) {
     const EwMessage *message = g_ptr_array_index (messages, i);
-    g_autofree char *text = ew_string_excerpt (message->text, 200);
+    g_autofree char *text = ew_string_excerpt (ew_message_text (message), 200);
 
     g_string_append_printf (name, ". %s: %s", message->author, text);
   }

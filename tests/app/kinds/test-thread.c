@@ -71,18 +71,40 @@ test_reply (void)
   g_assert_cmpstr (thread->anchor.object, ==, "n1");
 }
 
-/* Someone's clock was late: what is shown follows the time that was written. */
+/* Someone's clock was late: an answer still stands below its question. */
 static void
 test_order (void)
 {
-  g_autoptr (EwObject) one = start ("n1", "second", 200);
-  g_autoptr (EwObject) two = reply (one, "first", 100);
-  g_autoptr (EwObject) three = reply (two, "third", 300);
+  g_autoptr (EwObject) one = start ("n1", "question", 200);
+  g_autoptr (EwObject) two = reply (one, "answer", 100);
+  g_autoptr (EwObject) three = reply (two, "thanks", 300);
 
-  assert_texts (three, (const char *[]){ "first", "second", "third", NULL });
+  assert_texts (three,
+                (const char *[]){ "question", "answer", "thanks", NULL });
 }
 
-/* Written in the same second: everyone sees the order of the ids. */
+/* Two replies that did not know of each other, put together as a merge does. */
+static void
+test_order_of_unseen (void)
+{
+  g_autoptr (EwObject) one = start ("n1", "question", 200);
+  g_autoptr (EwObject) late = reply (one, "late", 400);
+  g_autoptr (EwObject) early = reply (one, "early", 300);
+  g_autoptr (EwObject) both = ew_object_copy (late);
+  const EwMap *other = ew_thread_from_object (early)->messages;
+  EwThread *thread = (EwThread *) both;
+
+  for (guint i = 0; i < ew_map_size (other); i++) {
+    EwMap *with = ew_map_with (thread->messages, &ew_message_type,
+                               ew_map_key (other, i), ew_map_value (other, i));
+
+    ew_map_unref (thread->messages);
+    thread->messages = with;
+  }
+  assert_texts (both, (const char *[]){ "question", "early", "late", NULL });
+}
+
+/* Written in one turn and second: everyone sees the order of the ids. */
 static void
 test_order_of_equals (void)
 {
@@ -91,10 +113,13 @@ test_order_of_equals (void)
   const EwMap *map;
 
   for (int i = 1; i < 20; i++) {
-    g_autofree char *text = g_strdup_printf ("%d", i);
-    g_autoptr (EwObject) before = object;
+    g_autofree char *key = g_strdup_printf ("%02d", i);
+    EwThread *thread = (EwThread *) object;
+    EwMap *with = ew_map_with (thread->messages, &ew_message_type, key,
+                               ew_map_value (thread->messages, 0));
 
-    object = reply (before, text, 200);
+    ew_map_unref (thread->messages);
+    thread->messages = with;
   }
   messages = ew_thread_messages (ew_thread_from_object (object));
   map = ew_thread_from_object (object)->messages;
@@ -115,6 +140,119 @@ test_resolve (void)
   g_assert_false (ew_thread_from_object (open)->resolved);
   g_assert_true (ew_thread_from_object (done)->resolved);
   g_assert_true (ew_object_equal (open, again));
+}
+
+static const EwMessage *
+message_of (const EwObject *object, guint index)
+{
+  g_autoptr (GPtrArray) messages =
+      ew_thread_messages (ew_thread_from_object (object));
+
+  return g_ptr_array_index (messages, index);
+}
+
+/* Nothing of what was said is lost by saying it better. */
+static void
+test_reword (void)
+{
+  g_autoptr (EwObject) one = start ("n1", "Wy?", 100);
+  const EwThread *thread = ew_thread_from_object (one);
+  const char *id = ew_thread_message_id (thread, message_of (one, 0));
+  g_autoptr (EwObject) two = ew_thread_reword (thread, id, "Why?", 50);
+  g_autoptr (EwObject) three =
+      ew_thread_reword (ew_thread_from_object (two), id, "Why so?", 20);
+  g_autoptr (GPtrArray) editions = ew_message_editions (message_of (three, 0));
+  g_autofree char *text = ew_object_to_text (three);
+
+  g_assert_cmpstr (ew_message_text (message_of (one, 0)), ==, "Wy?");
+  g_assert_cmpstr (ew_message_text (message_of (two, 0)), ==, "Why?");
+  g_assert_cmpstr (ew_message_text (message_of (three, 0)), ==, "Why so?");
+  g_assert_cmpstr (message_of (three, 0)->text, ==, "Wy?");
+  g_assert_cmpuint (editions->len, ==, 2);
+  g_assert_cmpstr (((EwEdition *) editions->pdata[0])->text, ==, "Why?");
+  g_assert_cmpstr (text, ==, "Why so?");
+  g_assert_null (ew_thread_reword (thread, "no such", "x", 0));
+}
+
+static EwObject *
+ask_of (const EwObject *object, const char *who, gint64 due)
+{
+  EwAsk ask = { .kind = ew_string_new ("review"),
+                .who = ew_string_new (who),
+                .by = ew_string_new ("ana@example.org"),
+                .state = ew_string_new ("waiting"),
+                .due = due };
+  EwObject *asking = ew_thread_ask (ew_thread_from_object (object), &ask);
+
+  ew_record_clear (&ew_ask_type, &ask.record);
+  return asking;
+}
+
+static void
+test_ask (void)
+{
+  g_autoptr (EwObject) none = start ("n1", "Please look", 100);
+  g_autoptr (EwObject) one = ask_of (none, "bo@example.org", 500);
+  g_autoptr (EwObject) two = ask_of (one, "cleo@example.org", 0);
+  g_autoptr (EwObject) said =
+      ew_thread_answer (ew_thread_from_object (two), "Bo@Example.org");
+  const EwThread *thread = ew_thread_from_object (said);
+
+  g_assert_false (ew_thread_waits_for (ew_thread_from_object (none), NULL));
+  g_assert_true (
+      ew_thread_waits_for (ew_thread_from_object (two), "bo@example.org"));
+  g_assert_false (ew_thread_waits_for (thread, "bo@example.org"));
+  g_assert_true (ew_thread_waits_for (thread, "cleo@example.org"));
+  g_assert_true (ew_thread_waits_for (thread, NULL));
+}
+
+static void
+test_ask_withdrawn (void)
+{
+  g_autoptr (EwObject) none = start ("n1", "Please look", 100);
+  g_autoptr (EwObject) one = ask_of (none, "bo@example.org", 500);
+  const EwThread *thread = ew_thread_from_object (one);
+  g_autoptr (EwObject) two = ew_thread_set_ask (
+      thread, ew_map_key (thread->asks, 0), EW_ASK_WITHDRAWN);
+  const EwAsk *ask =
+      (const EwAsk *) ew_map_value (ew_thread_from_object (two)->asks, 0);
+
+  g_assert_cmpint (ew_ask_state (ask), ==, EW_ASK_WITHDRAWN);
+  g_assert_false (ew_ask_is_overdue (ask, 501));
+  g_assert_false (ew_thread_waits_for (ew_thread_from_object (two), NULL));
+  g_assert_null (ew_thread_set_ask (thread, "no such", EW_ASK_ANSWERED));
+}
+
+static void
+test_ask_overdue (void)
+{
+  g_autoptr (EwObject) none = start ("n1", "Please look", 100);
+  g_autoptr (EwObject) one = ask_of (none, "bo@example.org", 500);
+  g_autoptr (EwObject) whenever = ask_of (none, "bo@example.org", 0);
+  const EwMap *asks = ew_thread_from_object (one)->asks;
+  const EwMap *never = ew_thread_from_object (whenever)->asks;
+
+  g_assert_false (
+      ew_ask_is_overdue ((const EwAsk *) ew_map_value (asks, 0), 500));
+  g_assert_true (
+      ew_ask_is_overdue ((const EwAsk *) ew_map_value (asks, 0), 501));
+  g_assert_false (
+      ew_ask_is_overdue ((const EwAsk *) ew_map_value (never, 0), 501));
+}
+
+/* A resolved thread waits for nobody, until it is opened again. */
+static void
+test_ask_resolved (void)
+{
+  g_autoptr (EwObject) none = start ("n1", "Please look", 100);
+  g_autoptr (EwObject) one = ask_of (none, "bo@example.org", 500);
+  g_autoptr (EwObject) done =
+      ew_thread_resolve (ew_thread_from_object (one), true);
+  g_autoptr (EwObject) again =
+      ew_thread_resolve (ew_thread_from_object (done), false);
+
+  g_assert_false (ew_thread_waits_for (ew_thread_from_object (done), NULL));
+  g_assert_true (ew_thread_waits_for (ew_thread_from_object (again), NULL));
 }
 
 static void
@@ -191,6 +329,30 @@ test_pin_place (void)
   g_assert_false (ew_object_hit (tied, board, above_point, 0));
 }
 
+/* What it was about goes: the pin stays where it was, and knows. */
+static void
+test_orphan (void)
+{
+  g_autoptr (EwObject) tied = start ("n1", "Why?", 100);
+  g_autoptr (EwObject) loose = start ("", "Why?", 100);
+  g_autoptr (EwBoard) board = board_with (tied);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (EwEdit) edit = NULL;
+  const EwThread *left;
+
+  g_ptr_array_add (ids, (char *) "n1");
+  edit = ew_board_remove (board, ids, "Remove");
+  ew_notice_free (ew_board_apply (board, edit));
+  left = ew_thread_from_object (ew_board_get (board, tied->id));
+
+  g_assert_false (ew_thread_is_orphan (ew_thread_from_object (tied)));
+  g_assert_false (ew_thread_is_orphan (ew_thread_from_object (loose)));
+  g_assert_true (ew_thread_is_orphan (left));
+  g_assert_cmpstr (left->about, ==, "n1");
+  g_assert_true (
+      ew_object_hit (&left->object, board, (EwPoint){ 303, 197 }, 0));
+}
+
 /* A hostile file: a thread about itself. */
 static void
 test_about_itself (void)
@@ -210,6 +372,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/thread/reply", test_reply);
   g_test_add_func ("/thread/order", test_order);
+  g_test_add_func ("/thread/order-of-unseen", test_order_of_unseen);
+  g_test_add_func ("/thread/reword", test_reword);
+  g_test_add_func ("/thread/ask", test_ask);
+  g_test_add_func ("/thread/ask-withdrawn", test_ask_withdrawn);
+  g_test_add_func ("/thread/ask-overdue", test_ask_overdue);
+  g_test_add_func ("/thread/ask-resolved", test_ask_resolved);
+  g_test_add_func ("/thread/orphan", test_orphan);
   g_test_add_func ("/thread/order-of-equals", test_order_of_equals);
   g_test_add_func ("/thread/resolve", test_resolve);
   g_test_add_func ("/thread/from-object", test_from_object);

@@ -152,7 +152,7 @@ check_map (const EwField *field, const EwRecord *base, const EwRecord *side,
 {
   const EwMap *from = base != NULL ? ew_field_get_map (field, base) : NULL;
   const EwMap *map = ew_field_get_map (field, side);
-  const EwMap *into = ew_field_get_map (field, merged);
+  const EwMap *into = merged != NULL ? ew_field_get_map (field, merged) : NULL;
 
   for (guint i = 0; i < ew_map_size (map); i++) {
     const char *key = ew_map_key (map, i);
