@@ -25,6 +25,7 @@ typedef enum {
   EW_KIND_HOLLOW = 1 << 5, /* pressed inside, it lets the press through  */
   EW_KIND_GROWS = 1 << 6, /* its box follows its text                   */
   EW_KIND_TURNS = 1 << 7, /* has an `angle`, around its box's centre    */
+  EW_KIND_RATIO = 1 << 8, /* is resized in its proportions unless asked */
 } EwKindFlags;
 
 /* What is painted first: the layer decides, then the order key, then the id. */

@@ -61,6 +61,20 @@ angle_of (const EwPress *press)
              : 0;
 }
 
+/* A picture among them would be cut: then Shift frees what it binds else. */
+static bool
+keeps_ratio (const EwPress *press)
+{
+  bool bound = false;
+
+  for (guint i = 0; i < press->originals->len && !bound; i++) {
+    const EwObject *object = press->originals->pdata[i];
+
+    bound = ew_kind_has (object->kind, EW_KIND_RATIO);
+  }
+  return bound != press->now.shift;
+}
+
 /* In the box's own directions. */
 static EwPoint
 dragged (EwToolbox *toolbox, double angle)
@@ -74,7 +88,7 @@ resized (EwToolbox *toolbox, double angle)
 {
   const EwPress *press = &toolbox->press;
   EwPoint by = dragged (toolbox, angle), further;
-  EwResize how = { .ratio = press->now.shift,
+  EwResize how = { .ratio = keeps_ratio (press),
                    .center = press->now.alt,
                    .grid = press->now.scale > 2 ? 0.25 : 1 };
   EwHandle handle = press->grip.handle;

@@ -92,6 +92,22 @@ test_by_hand (Desk *desk, gconstpointer data)
   desk_assert_rect (desk_box (desk, id), 100, 100, 200, 100);
 }
 
+/* A picture is not cut unless one means to. */
+static void
+test_picture (Desk *desk, gconstpointer data)
+{
+  g_autofree char *id = desk_add (desk, "image", box, NULL);
+
+  desk_click (desk, 200, 150);
+  desk_sweep (desk, (EwPoint){ 303, 203 }, (EwPoint){ 403, 203 });
+  desk_assert_rect (desk_box (desk, id), 100, 100, 300, 150);
+  desk_press (desk, 403, 253);
+  desk->pointer.shift = true;
+  desk_drag (desk, 503, 253);
+  desk_release (desk);
+  desk_assert_rect (desk_box (desk, id), 100, 100, 400, 150);
+}
+
 static void
 test_escape (Desk *desk, gconstpointer data)
 {
@@ -131,6 +147,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tools/resize/ratio", test_ratio);
   g_test_add_func ("/tools/resize/center", test_center);
   g_test_add ("/tools/resize/by-hand", Desk, NULL, desk_set_up, test_by_hand,
+              desk_tear_down);
+  g_test_add ("/tools/resize/picture", Desk, NULL, desk_set_up, test_picture,
               desk_tear_down);
   g_test_add ("/tools/resize/escape", Desk, NULL, desk_set_up, test_escape,
               desk_tear_down);
