@@ -1,5 +1,5 @@
 /* What people do to objects among each other: align, distribute, order, group,
- * lock, turn, scale; see ew-verbs.h.
+ * lock, turn, scale, tie; see ew-verbs.h.
  *
  * Each returns the edit (transfer full), maybe empty.  @ids: of char *.
  * Locked objects stay as they are. */
@@ -51,6 +51,19 @@ EwEdit *ew_verb_turn (const EwBoard *board, const char *id, double degrees);
  * box @from to the box @to, each to its place in it. */
 EwEdit *ew_verb_scale (const EwBoard *board, GPtrArray *originals, EwRect from,
                        EwRect to);
+
+/* By steps, for keys.  Wider and higher by @by px, or less when negative, as
+ * far as the kinds can; what keeps its proportions follows the axis that
+ * changes. The top left corner stays. */
+EwEdit *ew_verb_stretch (const EwBoard *board, GPtrArray *ids, EwPoint by);
+/* Further clockwise, each around its own centre. */
+EwEdit *ew_verb_turn_by (const EwBoard *board, GPtrArray *ids, double degrees);
+/* Lines from the first of @ids to the second, from that to the third …
+ * @id: (out) (transfer full) (nullable): of the last line.  Empty when fewer
+ * than two can be tied. */
+EwEdit *ew_verb_chain (const EwBoard *board, GPtrArray *ids, char **id);
+/* Whether a line can end at @object. */
+bool ew_object_can_tie (const EwObject *object);
 
 /* Ties an end of a line: @field is "from" or "to". */
 EwEdit *ew_verb_tie (const EwBoard *board, const char *line, const char *field,

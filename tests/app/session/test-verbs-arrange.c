@@ -1,4 +1,5 @@
-/* Align, distribute, order, group, lock, style, turn, scale, branch. */
+/* Align, distribute, order, group, lock, style, turn, scale, stretch, branch,
+ * chain. */
 #include "board-for-tests.h"
 #include "ew-group.h"
 
@@ -324,6 +325,71 @@ test_two_frames (Table *t, gconstpointer data)
   g_assert_true (ew_edit_is_empty (mends));
 }
 
+static void
+test_stretch (Table *t, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = board_ids ("a i s l");
+
+  board_add (t->board, "image", "i", (EwRect){ 0, 300, 200, 100 });
+  board_add (t->board, "shape", "s", (EwRect){ 0, 500, 200, 100 });
+  board_set (t->board, "s", "angle", "9000");
+  board_add (t->board, "note", "l", (EwRect){ 0, 700, 100, 100 });
+  board_set (t->board, "l", "locked", "true");
+  g_assert_true (
+      board_do (t->board, ew_verb_stretch (t->board, ids, (EwPoint){ 50, 0 })));
+  board_assert_box (t->board, "a", (EwRect){ 0, 0, 150, 100 });
+  /* A picture is not cut by it. */
+  board_assert_box (t->board, "i", (EwRect){ 0, 300, 250, 125 });
+  /* What is turned grows along its own side, and its first corner stays. */
+  board_assert_box (t->board, "s", (EwRect){ -25, 525, 250, 100 });
+  board_assert_box (t->board, "l", (EwRect){ 0, 700, 100, 100 });
+  board_do (t->board, ew_verb_stretch (t->board, ids, (EwPoint){ -900, 0 }));
+  board_assert_box (t->board, "a", (EwRect){ 0, 0, 16, 100 });
+}
+
+static void
+test_turn_by (Table *t, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = board_ids ("a s");
+
+  board_add (t->board, "shape", "s", (EwRect){ 0, 500, 200, 100 });
+  board_do (t->board, ew_verb_turn_by (t->board, ids, -15));
+  g_assert_cmpfloat (ew_object_angle (ew_board_get (t->board, "s")), ==, 345);
+  board_do (t->board, ew_verb_turn_by (t->board, ids, 15));
+  g_assert_cmpfloat (ew_object_angle (ew_board_get (t->board, "s")), ==, 0);
+}
+
+static guint
+count_lines (const EwBoard *board)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ew_board_size (board); i++)
+    n += ew_board_at (board, i)->kind->ends != NULL;
+  return n;
+}
+
+/* In the order of selecting; one alone, and lines themselves, do nothing. */
+static void
+test_chain (Table *t, gconstpointer data)
+{
+  g_autoptr (GPtrArray) one = board_ids ("a");
+  g_autoptr (GPtrArray) all = board_ids ("c a b");
+  g_autofree char *none = NULL;
+  g_autofree char *last = NULL;
+  const EwObject *line;
+
+  g_assert_false (board_do (t->board, ew_verb_chain (t->board, one, &none)));
+  g_assert_null (none);
+  board_do (t->board, ew_verb_chain (t->board, all, &last));
+  g_assert_cmpuint (count_lines (t->board), ==, 2);
+  line = ew_board_get (t->board, last);
+  g_assert_cmpstr (ew_field_get_anchor (ew_kind_find_field (line->kind, "from"),
+                                        &line->record)
+                       ->object,
+                   ==, "a");
+}
+
 #define CASE(name, function) \
   g_test_add ("/verbs/" name, Table, NULL, set_up, function, tear_down)
 
@@ -346,6 +412,9 @@ main (int argc, char **argv)
   CASE ("scale", test_scale);
   CASE ("turn", test_turn);
   CASE ("branch", test_branch);
+  CASE ("stretch", test_stretch);
+  CASE ("turn-by", test_turn_by);
+  CASE ("chain", test_chain);
   CASE ("two-frames", test_two_frames);
   CASE ("frame-takes-in", test_frame_takes_in);
   return g_test_run ();
