@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 /* A longer stroke goes on as another one. */
 #define EW_INK_POINTS_MAX 4096
+#define EW_INK_WIDTH 4.0 /* px, of a new one */
 #define EW_INK_PRESSURE 0.5 /* of a device that has none */
 
 typedef struct {

@@ -123,6 +123,23 @@ ew_tool_bar_add (EwToolBar *bar, const EwToolBarItem *item)
   add_to_menu (bar, bar->last, item);
 }
 
+void
+ew_tool_bar_add_choices (EwToolBar *bar, const char *name, GtkWidget *widget)
+{
+  GtkWidget *owner;
+
+  g_return_if_fail (EW_IS_TOOL_BAR (bar));
+  owner = g_hash_table_lookup (bar->buttons, name);
+  g_return_if_fail (owner != NULL);
+
+  if (menu_of (owner) == NULL)
+    give_menu (bar, owner);
+  else
+    gtk_box_append (GTK_BOX (menu_of (owner)),
+                    gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (menu_of (owner)), widget);
+}
+
 static void
 dispose (GObject *object)
 {

@@ -23,6 +23,9 @@ typedef struct {
 
 /* Adds a tool at the end; @item is not kept. */
 void ew_tool_bar_add (EwToolBar *bar, const EwToolBarItem *item);
+/* Puts @widget beside what opens above the tool @name. */
+void ew_tool_bar_add_choices (EwToolBar *bar, const char *name,
+                              GtkWidget *widget);
 GtkWidget *ew_tool_bar_new (void);
 /* Shows @name as the tool in hand; it is not chosen by that. */
 void ew_tool_bar_set_tool (EwToolBar *bar, const char *name);

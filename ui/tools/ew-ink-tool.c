@@ -11,7 +11,11 @@
 #define TOLERANCE 0.6
 #define NEAR 1.5
 
-static const EwInkStyle style = { .color = "", .width = 4 };
+static EwInkStyle
+style_of (EwToolbox *toolbox)
+{
+  return (EwInkStyle){ toolbox->pen_color, toolbox->pen_width };
+}
 
 static EwInkPoint *
 last_point (GArray *stroke)
@@ -50,6 +54,7 @@ make_object (EwToolbox *toolbox)
 {
   EwPress *press = &toolbox->press;
   GArray *stroke = press->stroke;
+  EwInkStyle style = style_of (toolbox);
   g_autoptr (EwObject) object = NULL;
   g_autoptr (EwEdit) edit = NULL;
 
@@ -107,6 +112,7 @@ void
 ew_ink_tool_paint (EwToolbox *toolbox, EwPen *pen)
 {
   GArray *stroke = toolbox->press.stroke;
+  EwInkStyle style = style_of (toolbox);
 
   if (toolbox->active && stroke)
     ew_ink_paint (pen, (EwInkPoint *) stroke->data, stroke->len, &style);

@@ -9,18 +9,19 @@
 #define HAND \
   .pans = true, .drag = ew_hand_tool_drag, .cursor = ew_hand_tool_cursor
 #define BOX \
-  .drag = ew_box_tool_drag, .release = ew_box_tool_release, \
+  .by_click = true, .drag = ew_box_tool_drag, .release = ew_box_tool_release, \
   .paint = ew_box_tool_paint, .cursor = ew_tool_cursor_crosshair
 #define TEXT \
-  .drag = ew_box_tool_drag, .release = ew_box_tool_release, \
+  .by_click = true, .drag = ew_box_tool_drag, .release = ew_box_tool_release, \
   .paint = ew_box_tool_paint, .cursor = ew_tool_cursor_text
 #define LINE \
   .press = ew_line_tool_press, .drag = ew_line_tool_drag, \
   .release = ew_line_tool_release, .hover = ew_line_tool_hover, \
   .paint = ew_line_tool_paint, .cursor = ew_tool_cursor_crosshair
 #define COMMENT \
-  .release = ew_comment_tool_release, .hover = ew_comment_tool_hover, \
-  .paint = ew_comment_tool_paint, .cursor = ew_tool_cursor_crosshair
+  .by_click = true, .release = ew_comment_tool_release, \
+  .hover = ew_comment_tool_hover, .paint = ew_comment_tool_paint, \
+  .cursor = ew_tool_cursor_crosshair
 #define INK \
   .press = ew_ink_tool_press, .drag = ew_ink_tool_drag, \
   .release = ew_ink_tool_release, .paint = ew_ink_tool_paint, \
@@ -29,7 +30,9 @@
   .press = ew_eraser_tool_press, .drag = ew_eraser_tool_drag, \
   .hover = ew_eraser_tool_hover, .paint = ew_eraser_tool_paint, \
   .cursor = ew_tool_cursor_crosshair
-#define LINK .release = ew_link_tool_release, .cursor = ew_tool_cursor_pointer
+#define LINK \
+  .by_click = true, .release = ew_link_tool_release, \
+  .cursor = ew_tool_cursor_pointer
 
 const EwTool ew_tools[] = {
   { { "select", N_ ("Select"), "ew-select-symbolic", "V", 0 }, SELECT },

@@ -58,6 +58,7 @@ typedef struct {
   const char *kind; /* what it makes, or NULL */
   const char *shape; /* which of the shapes, or NULL */
   bool colored; /* a new one has the toolbox's colour */
+  bool by_click; /* a click alone is enough */
   bool pans; /* moves the view itself, so it never scrolls */
   void (*press) (EwToolbox *toolbox); /* these may be NULL */
   void (*drag) (EwToolbox *toolbox);
@@ -119,6 +120,8 @@ struct _EwToolbox {
   const EwTool *last_shape; /* what "shape" makes */
   bool keep, hand;
   char *color;
+  char *pen_color; /* of the next stroke */
+  double pen_width; /* px */
   EwSnapping snapping;
   EwView view; /* what shows; of no size when nobody said */
   char *entered; /* the group inside which one selects, or NULL */

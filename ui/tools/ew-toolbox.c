@@ -1,6 +1,7 @@
 #include "ew-tool.h"
 
 #include "ew-group.h"
+#include "ew-ink.h"
 
 G_DEFINE_FINAL_TYPE (EwToolbox, ew_toolbox, G_TYPE_OBJECT)
 
@@ -44,6 +45,7 @@ ew_toolbox_dispose (GObject *object)
   g_clear_object (&toolbox->session);
   g_clear_pointer (&toolbox->board_id, g_free);
   g_clear_pointer (&toolbox->color, g_free);
+  g_clear_pointer (&toolbox->pen_color, g_free);
   g_clear_pointer (&toolbox->hovered, g_free);
   G_OBJECT_CLASS (ew_toolbox_parent_class)->dispose (object);
 }
@@ -64,6 +66,8 @@ ew_toolbox_init (EwToolbox *toolbox)
   toolbox->tool = ew_tool_find ("select");
   toolbox->last_shape = ew_tool_find ("rectangle");
   toolbox->color = g_strdup ("yellow");
+  toolbox->pen_color = g_strdup ("");
+  toolbox->pen_width = EW_INK_WIDTH;
   toolbox->cursor = "default";
   toolbox->snapping = EW_SNAPPING_OBJECTS;
   toolbox->view = EW_VIEW_INIT;
@@ -143,6 +147,19 @@ ew_toolbox_set_color (EwToolbox *toolbox, const char *color)
 
   g_free (toolbox->color);
   toolbox->color = g_steal_pointer (&copy);
+}
+
+void
+ew_toolbox_set_pen (EwToolbox *toolbox, const char *color, double width)
+{
+  g_autofree char *copy = g_strdup (color);
+
+  g_return_if_fail (EW_IS_TOOLBOX (toolbox));
+  g_return_if_fail (color != NULL);
+
+  g_free (toolbox->pen_color);
+  toolbox->pen_color = g_steal_pointer (&copy);
+  toolbox->pen_width = width;
 }
 
 void
@@ -235,6 +252,28 @@ ew_toolbox_release (EwToolbox *toolbox, const EwPointer *pointer)
   if (follow (toolbox, pointer) && toolbox->active->release)
     toolbox->active->release (toolbox);
   press_end (toolbox);
+}
+
+bool
+ew_toolbox_takes_click (EwToolbox *toolbox)
+{
+  g_return_val_if_fail (EW_IS_TOOLBOX (toolbox), false);
+  return toolbox->tool->by_click && !toolbox->active;
+}
+
+void
+ew_toolbox_use (EwToolbox *toolbox, EwPoint at)
+{
+  EwPointer pointer = { .board = at, .presses = 1 };
+
+  g_return_if_fail (EW_IS_TOOLBOX (toolbox));
+
+  if (!ew_toolbox_takes_click (toolbox))
+    return;
+  pointer.scale = toolbox->view.zoom;
+  pointer.window = ew_view_to_window (&toolbox->view, at);
+  ew_toolbox_press (toolbox, &pointer);
+  ew_toolbox_release (toolbox, &pointer);
 }
 
 void

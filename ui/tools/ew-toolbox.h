@@ -55,6 +55,8 @@ void ew_toolbox_set_tool (EwToolbox *toolbox, const char *name);
 void ew_toolbox_set_keep (EwToolbox *toolbox, bool keep);
 /* The colour of new notes; also what was last chosen for one. */
 void ew_toolbox_set_color (EwToolbox *toolbox, const char *color);
+/* What the pen draws with: a stored colour, "" for that of text; px. */
+void ew_toolbox_set_pen (EwToolbox *toolbox, const char *color, double width);
 /* What moved and resized objects are drawn to; a held Ctrl turns it round. */
 typedef enum {
   EW_SNAPPING_NONE = 0,
@@ -74,6 +76,10 @@ void ew_toolbox_drag (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_release (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_hover (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_toolbox_cancel (EwToolbox *toolbox);
+/* For the keyboard: uses the tool as a click at @at would; nothing happens when
+ * the tool in hand takes no click. */
+void ew_toolbox_use (EwToolbox *toolbox, EwPoint at);
+bool ew_toolbox_takes_click (EwToolbox *toolbox);
 /* Escape: steps back one level (drag, tool, inside of a group, selection).
  * False when there was nothing to step back from. */
 bool ew_toolbox_escape (EwToolbox *toolbox);

@@ -137,6 +137,23 @@ test_erase (Desk *desk, gconstpointer data)
   g_assert_cmpuint (desk_size (desk), ==, 4);
 }
 
+static void
+test_pen_choice (Desk *desk, gconstpointer data)
+{
+  const EwObject *stroke = NULL;
+
+  ew_toolbox_set_tool (desk->toolbox, "pen");
+  ew_toolbox_set_pen (desk->toolbox, "blue", 10);
+  desk_sweep (desk, (EwPoint){ 0, 0 }, (EwPoint){ 100, 60 });
+  for (guint i = 0; i < ew_board_size (desk_board (desk)); i++)
+    stroke = ew_board_at (desk_board (desk), i);
+  g_assert_true (ew_object_is_ink (stroke));
+  g_assert_cmpstr (ew_object_get_string (stroke, "color"), ==, "blue");
+  g_assert_cmpint (ew_field_get_int (ew_kind_find_field (stroke->kind, "width"),
+                                     &stroke->record),
+                   ==, 640);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +168,7 @@ main (int argc, char **argv)
   ADD ("/tools/pen/escape", test_escape);
   ADD ("/tools/eraser/erase", test_erase);
 #undef ADD
+  g_test_add ("/tools/ink/pen-choice", Desk, NULL, desk_set_up, test_pen_choice,
+              desk_tear_down);
   return g_test_run ();
 }
