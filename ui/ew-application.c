@@ -320,6 +320,7 @@ add_settings (EwApplication *app)
                                "show-authors",
                                "check-spelling",
                                "single-letter-shortcuts",
+                               "keep-tool",
                                "color-scheme" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {

@@ -220,6 +220,7 @@ ew_window_arrange_refresh (EwWindow *window, bool can_edit)
     enable (window, alignments[i].action, n > 1);
   enable (window, "win.distribute-across", n > 2);
   enable (window, "win.distribute-down", n > 2);
+  ew_window_reshape_refresh (window, can_edit);
   enable (window, "win.copy-style", ids->len == 1);
   enable (window, "win.paste-style", n > 0 && window->style != NULL);
 }

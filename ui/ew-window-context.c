@@ -14,6 +14,8 @@
 static const char *const context_menu[] = {
   "win.edit",
   "win.open-link",
+  "win.link",
+  "win.connect",
   "win.comment",
   NULL,
   "win.cut",
@@ -81,6 +83,26 @@ context_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   open_menu (window, ew_rect_center (box));
 }
 
+/* A menu that closed in one of its submenus keeps the focus where nobody sees
+ * it, and keys would go nowhere. */
+static gboolean
+return_focus_cb (gpointer data)
+{
+  g_autoptr (EwWindow) window = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (window->canvas != NULL &&
+      (focus == NULL || !gtk_widget_is_drawable (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+void
+ew_window_return_focus (EwWindow *window)
+{
+  g_idle_add (return_focus_cb, g_object_ref (window));
+}
+
 void
 ew_window_context_init (EwWindow *window)
 {
@@ -88,12 +110,17 @@ ew_window_context_init (EwWindow *window)
   GtkGesture *gesture = gtk_gesture_click_new ();
   g_autoptr (GMenuModel) menu = ew_actions_menu (context_menu);
   g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
+  g_autoptr (GMenuModel) reshape = ew_window_reshape_menu ();
 
   g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
+  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
   window->context = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (window->context), FALSE);
   gtk_widget_set_halign (window->context, GTK_ALIGN_START);
   gtk_widget_set_parent (window->context, stage);
+  g_signal_connect_object (window->context, "closed",
+                           G_CALLBACK (ew_window_return_focus), window,
+                           G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture),
                                  GDK_BUTTON_SECONDARY);

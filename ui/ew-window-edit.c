@@ -133,7 +133,8 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   EwWindow *window = EW_WINDOW (widget);
   const char *id = ew_selection_single (window->selection);
 
-  if (id != NULL)
+  /* With another tool in hand, Enter uses that. */
+  if (!ew_window_use_tool (window) && id != NULL)
     ew_window_with_identity (window, edit_now, g_strdup (id), g_free);
 }
 
@@ -335,6 +336,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.add-branch", can_edit && one);
   enable (window, "win.add-sibling", can_edit && one);
   enable (window, "win.open-link", one && has_link (window));
+  enable (window, "win.link", can_edit);
   enable (window, "win.cut", can_edit && any);
   enable (window, "win.copy", any);
   enable (window, "win.duplicate", can_edit && any);

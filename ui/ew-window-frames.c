@@ -2,7 +2,7 @@
 #include "ew-window-private.h"
 
 #include "ew-describe.h"
-#include "ew-frame-popover.h"
+#include "ew-choice-popover.h"
 #include "ew-verbs-frame.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +23,24 @@ closed_cb (GtkWidget *popover, EwWindow *window)
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
+void
+ew_window_offer (EwWindow *window, EwChoicePopover *popover,
+                 EwWindowChosen chosen)
+{
+  EwRect at = ew_canvas_selection_rect (window->canvas);
+
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (window->stage));
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen), window, 0);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), window,
+                           0);
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (popover),
+      &(GdkRectangle){ (int) at.x, (int) at.y, (int) at.w, (int) at.h });
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static void
-chosen_cb (EwFramePopover *popover, const char *frame, EwWindow *window)
+chosen_cb (EwChoicePopover *popover, const char *frame, EwWindow *window)
 {
   const EwBoard *board = ew_window_board (window);
   g_autoptr (GPtrArray) ids = ew_selection_ids (window->selection);
@@ -49,7 +65,7 @@ is_in_a_frame (const EwBoard *board, GPtrArray *ids)
 
 /* Every frame but those that go themselves, in reading order. */
 static void
-add_frames (EwWindow *window, EwFramePopover *popover)
+add_frames (EwWindow *window, EwChoicePopover *popover)
 {
   const EwBoard *board = ew_window_board (window);
   const EwReadingOrder *order = ew_canvas_order (window->canvas);
@@ -63,7 +79,7 @@ add_frames (EwWindow *window, EwFramePopover *popover)
         ew_selection_has (window->selection, object->id))
       continue;
     title = ew_describe_short (board, object, 60);
-    ew_frame_popover_add (popover, object->id, title);
+    ew_choice_popover_add (popover, object->id, title);
   }
 }
 
@@ -73,25 +89,16 @@ move_to_frame_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   EwWindow *window = EW_WINDOW (widget);
   const EwBoard *board = ew_window_board (window);
   g_autoptr (GPtrArray) ids = ew_selection_ids (window->selection);
-  EwFramePopover *popover;
-  EwRect at;
+  EwChoicePopover *popover;
 
   if (board == NULL || ids->len == 0)
     return;
-  popover = EW_FRAME_POPOVER (ew_frame_popover_new ());
+  popover = EW_CHOICE_POPOVER (ew_choice_popover_new (
+      _ ("Move into"), _ ("There are no frames on this board")));
   if (is_in_a_frame (board, ids))
-    ew_frame_popover_add (popover, "", _ ("Out of the Frame"));
+    ew_choice_popover_add (popover, "", _ ("Out of the Frame"));
   add_frames (window, popover);
-  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (window->stage));
-  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), window,
-                           0);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), window,
-                           0);
-  at = ew_canvas_selection_rect (window->canvas);
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (popover),
-      &(GdkRectangle){ (int) at.x, (int) at.y, (int) at.w, (int) at.h });
-  gtk_popover_popup (GTK_POPOVER (popover));
+  ew_window_offer (window, popover, chosen_cb);
 }
 
 void

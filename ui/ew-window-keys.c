@@ -39,6 +39,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
     ew_toolbox_set_hand (window->toolbox, true);
     return GDK_EVENT_STOP;
   }
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) &&
+      ew_window_use_tool (window))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape)
     return ew_toolbox_escape (window->toolbox);
   return nudge_by_key (window, key, state);

@@ -171,8 +171,29 @@ open_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                         ew_object_get_string (object, object->kind->link));
 }
 
+/* Of the card that is selected; else a new one. */
+static void
+link_now (EwWindow *window, gpointer data)
+{
+  const char *id = ew_selection_single (window->selection);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *object = id && board ? ew_board_get (board, id) : NULL;
+
+  if (object != NULL && object->kind->link != NULL)
+    ew_window_edit_link (window, object);
+  else if (board != NULL)
+    ew_window_ask_link (window, "link", ew_canvas_place (window->canvas));
+}
+
+static void
+link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_window_with_identity (EW_WINDOW (widget), link_now, NULL, NULL);
+}
+
 void
 ew_window_link_install (GtkWidgetClass *class)
 {
+  gtk_widget_class_install_action (class, "win.link", NULL, link_cb);
   gtk_widget_class_install_action (class, "win.open-link", NULL, open_link_cb);
 }

@@ -19,6 +19,7 @@ static const char *const main_menu[] = {
   "app.show-minimap",
   "app.show-authors",
   "app.check-spelling",
+  "app.keep-tool",
   "app.single-letter-shortcuts",
   "win.fullscreen",
   NULL,
@@ -45,10 +46,15 @@ ew_window_menu_init (EwWindow *window)
   g_autoptr (GMenuModel) menu = ew_actions_menu (main_menu);
   g_autoptr (GMenuModel) schemes = new_scheme_menu ();
   g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
+  g_autoptr (GMenuModel) reshape = ew_window_reshape_menu ();
 
   g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
-  g_menu_insert_submenu (G_MENU (menu), 4, _ ("Appearance"), schemes);
+  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
+  g_menu_insert_submenu (G_MENU (menu), 5, _ ("Appearance"), schemes);
   gtk_menu_button_set_menu_model (window->menu_button, menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (window->menu_button),
+                           "closed", G_CALLBACK (ew_window_return_focus),
+                           window, G_CONNECT_SWAPPED);
 }
 
 /* --- The shortcuts window ----------------------------------------------- */
@@ -81,6 +87,8 @@ add_tools (GArray *lines, GPtrArray *keep)
                 first_word (tool->shortcut));
   add_line (lines, keep, N_ ("Tools"), N_ ("Move the board, while held"),
             g_strdup ("space"));
+  add_line (lines, keep, N_ ("Tools"), N_ ("Use the tool where one looks"),
+            g_strdup ("Return"));
 }
 
 static void

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "ew-canvas.h"
+#include "ew-choice-popover.h"
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
 #include "ew-fault-bar.h"
 #include "ew-minimap.h"
 #include "ew-outline-panel.h"
+#include "ew-pen-bar.h"
 #include "ew-rename-popover.h"
 #include "ew-selection-bar.h"
 #include "ew-side-panel.h"
@@ -45,6 +47,7 @@ struct _EwWindow {
   /* Made by hand */
   EwCanvas *canvas;
   EwToolBar *tool_bar;
+  EwPenBar *pen_bar;
   EwZoomBar *zoom_bar;
   EwSelectionBar *selection_bar;
   EwFaultBar *fault_bar;
@@ -112,6 +115,17 @@ void ew_window_arrange_install (GtkWidgetClass *class);
 GMenuModel *ew_window_arrange_menu (void);
 void ew_window_arrange_refresh (EwWindow *window, bool can_edit);
 
+/* --- ew-window-reshape.c: larger, turned, tied, by keys --------------------
+ */
+void ew_window_reshape_install (GtkWidgetClass *class);
+/* The submenu of it.  Returns: (transfer full). */
+GMenuModel *ew_window_reshape_menu (void);
+void ew_window_reshape_refresh (EwWindow *window, bool can_edit);
+
+/* --- ew-window-extend.c: more and less selected, by keys -------------------
+ */
+void ew_window_extend_install (GtkWidgetClass *class);
+
 /* --- ew-window-paste.c ---------------------------------------------------- */
 void ew_window_paste_install (GtkWidgetClass *class);
 /* Text, a picture or files (of GFile) that came in, at @at of the board. */
@@ -150,10 +164,15 @@ void ew_window_keys_init (EwWindow *window);
 /* --- ew-window-context.c: the menu of the canvas -------------------------- */
 void ew_window_context_install (GtkWidgetClass *class);
 void ew_window_context_init (EwWindow *window);
+/* A menu closed: the canvas has the focus again, unless something else has. */
+void ew_window_return_focus (EwWindow *window);
 
 /* --- ew-window-tools.c: canvas and toolbox -------------------------------- */
 void ew_window_tools_init (EwWindow *window);
 void ew_window_refresh_selection (EwWindow *window);
+/* Uses the tool in hand where one looks, as a click there would.  False when
+ * there is nothing that a click would do. */
+bool ew_window_use_tool (EwWindow *window);
 
 /* --- ew-window-view.c: zoom, sides, full screen --------------------------- */
 void ew_window_view_install (GtkWidgetClass *class);
@@ -177,6 +196,11 @@ void ew_window_announce_step (EwWindow *window, const char *format,
 /* --- ew-window-frames.c: into a frame --------------------------------------
  */
 void ew_window_frames_install (GtkWidgetClass *class);
+/* Opens @popover by what is selected; it goes when it closes. */
+typedef void (*EwWindowChosen) (EwChoicePopover *popover, const char *id,
+                                EwWindow *window);
+void ew_window_offer (EwWindow *window, EwChoicePopover *popover,
+                      EwWindowChosen chosen);
 
 /* --- ew-window-outline.c ----------------------------------------------------
  */

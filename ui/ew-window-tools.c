@@ -41,6 +41,22 @@ press (const EwPointer *pointer, gpointer data)
 }
 
 static void
+use_late (EwWindow *window, gpointer data)
+{
+  ew_toolbox_use (window->toolbox, ew_canvas_place (window->canvas));
+}
+
+bool
+ew_window_use_tool (EwWindow *window)
+{
+  if (window->board == NULL || !ew_toolbox_takes_click (window->toolbox) ||
+      ew_session_is_read_only (window->session, window->board))
+    return false;
+  ew_window_with_identity (window, use_late, NULL, NULL);
+  return true;
+}
+
+static void
 set_dragging (EwWindow *window, bool dragging)
 {
   if (window->is_dragging == dragging)
@@ -206,6 +222,24 @@ fill_tool_bar (EwWindow *window)
 }
 
 static void
+pen_chosen_cb (EwPenBar *bar, const char *color, int width, EwWindow *window)
+{
+  g_settings_set_string (window->settings, "pen-color", color);
+  g_settings_set_int (window->settings, "pen-width", width);
+  ew_toolbox_set_tool (window->toolbox, "pen");
+}
+
+static void
+add_pen_bar (EwWindow *window)
+{
+  window->pen_bar = EW_PEN_BAR (ew_pen_bar_new ());
+  ew_tool_bar_add_choices (window->tool_bar, "pen",
+                           GTK_WIDGET (window->pen_bar));
+  g_signal_connect_object (window->pen_bar, "chosen",
+                           G_CALLBACK (pen_chosen_cb), window, 0);
+}
+
+static void
 tool_changed_cb (EwToolbox *toolbox, EwWindow *window)
 {
   ew_tool_bar_set_tool (window->tool_bar, ew_toolbox_tool (toolbox));
@@ -259,6 +293,28 @@ color_changed_cb (GSettings *settings, const char *key, EwWindow *window)
   g_autofree char *color = g_settings_get_string (settings, "note-color");
 
   ew_toolbox_set_color (window->toolbox, color);
+}
+
+static void
+pen_changed_cb (GSettings *settings, const char *key, EwWindow *window)
+{
+  g_autofree char *color = g_settings_get_string (settings, "pen-color");
+  int width = g_settings_get_int (settings, "pen-width");
+
+  ew_toolbox_set_pen (window->toolbox, color, width);
+  ew_pen_bar_show (window->pen_bar, color, width);
+}
+
+static void
+keep_changed_cb (GSettings *settings, const char *key, EwWindow *window)
+{
+  bool keep = g_settings_get_boolean (settings, "keep-tool");
+
+  ew_toolbox_set_keep (window->toolbox, keep);
+  if (key != NULL)
+    ew_window_say (window,
+                   keep ? _ ("The tool stays in hand after it was used")
+                        : _ ("After a tool was used, Select comes back"));
 }
 
 /* On a grid that one sees, one may stand on it. */
@@ -319,6 +375,14 @@ follow_settings (EwWindow *window)
                            G_CALLBACK (snapping_changed_cb), window, 0);
   g_signal_connect_object (settings, "changed::snap-to-objects",
                            G_CALLBACK (snapping_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::pen-color",
+                           G_CALLBACK (pen_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::pen-width",
+                           G_CALLBACK (pen_changed_cb), window, 0);
+  g_signal_connect_object (settings, "changed::keep-tool",
+                           G_CALLBACK (keep_changed_cb), window, 0);
+  pen_changed_cb (settings, NULL, window);
+  keep_changed_cb (settings, NULL, window);
   color_changed_cb (settings, NULL, window);
   grid_changed_cb (settings, NULL, window);
   authors_changed_cb (settings, NULL, window);
@@ -333,6 +397,7 @@ ew_window_tools_init (EwWindow *window)
   gtk_widget_set_focusable (GTK_WIDGET (window->canvas), TRUE);
 
   fill_tool_bar (window);
+  add_pen_bar (window);
   tool_changed_cb (window->toolbox, window);
   g_signal_connect_object (window->toolbox, "tool-changed",
                            G_CALLBACK (tool_changed_cb), window, 0);

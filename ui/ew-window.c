@@ -137,6 +137,8 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_context_install (widget_class);
   ew_window_edit_install (widget_class);
   ew_window_arrange_install (widget_class);
+  ew_window_reshape_install (widget_class);
+  ew_window_extend_install (widget_class);
   ew_window_clip_install (widget_class);
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);

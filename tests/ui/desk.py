@@ -3,6 +3,7 @@ middle of its canvas; and the reporting as TAP."""
 
 import itertools
 import os
+import sys
 import tempfile
 import traceback
 from pathlib import Path
@@ -59,7 +60,10 @@ def middle(window, title="Retro"):
 
 
 def run(*scenarios):
-    """Runs each with a folder that goes with it, and reports as TAP."""
+    """Runs each with a folder that goes with it, and reports as TAP; only those
+    named on the command line, when there are any."""
+    scenarios = [it for it in scenarios
+                 if not sys.argv[1:] or it.__name__ in sys.argv[1:]]
     print(f"1..{len(scenarios)}")
     failed = False
     for number, scenario in enumerate(scenarios, 1):

@@ -77,3 +77,42 @@ ew_emphasis_toggle (GtkTextBuffer *buffer, const char *mark)
                 gtk_text_iter_get_offset (&end), mark);
   gtk_text_buffer_end_user_action (buffer);
 }
+
+static bool
+is_address (const char *text)
+{
+  return g_str_has_prefix (text, "https://") ||
+         g_str_has_prefix (text, "http://") ||
+         g_str_has_prefix (text, "mailto:");
+}
+
+void
+ew_emphasis_link (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  g_autofree char *chosen = NULL;
+  g_autofree char *link = NULL;
+  const char *address = "https://";
+  int at, words;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  chosen = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  at = gtk_text_iter_get_offset (&start);
+  if (is_address (chosen)) {
+    link = g_strdup_printf ("[](%s)", chosen);
+    words = 0;
+    address = "";
+  } else {
+    link = g_strdup_printf ("[%s](%s)", chosen, address);
+    words = (int) g_utf8_strlen (chosen, -1) + 2;
+  }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, link, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, at + words + 1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end,
+                                      at + words + 1 + (int) strlen (address));
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}

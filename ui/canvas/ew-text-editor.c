@@ -434,9 +434,12 @@ emphasise (EwTextEditor *editor, guint key, GdkModifierType state)
 
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) !=
           GDK_CONTROL_MASK ||
-      (key != GDK_KEY_b && key != GDK_KEY_i))
+      (key != GDK_KEY_b && key != GDK_KEY_i && key != GDK_KEY_k))
     return false;
-  ew_emphasis_toggle (buffer, key == GDK_KEY_b ? "**" : "*");
+  if (key == GDK_KEY_k)
+    ew_emphasis_link (buffer);
+  else
+    ew_emphasis_toggle (buffer, key == GDK_KEY_b ? "**" : "*");
   return true;
 }
 

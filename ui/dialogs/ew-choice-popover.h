@@ -1,4 +1,4 @@
-/* A short list of frames to move something into.
+/* A short list to choose one from; a long one can be narrowed by typing.
  *
  * Signal "chosen" (const char *id): Enter or a press; the popover closes. */
 #pragma once
@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-#define EW_TYPE_FRAME_POPOVER (ew_frame_popover_get_type ())
-G_DECLARE_FINAL_TYPE (EwFramePopover, ew_frame_popover, EW, FRAME_POPOVER,
+#define EW_TYPE_CHOICE_POPOVER (ew_choice_popover_get_type ())
+G_DECLARE_FINAL_TYPE (EwChoicePopover, ew_choice_popover, EW, CHOICE_POPOVER,
                       GtkPopover)
 
-GtkWidget *ew_frame_popover_new (void);
+/* @heading: what the choice is for; @nothing: when there is none; translated.
+ */
+GtkWidget *ew_choice_popover_new (const char *heading, const char *nothing);
 /* Adds a choice at the end; @id may be "". */
-void ew_frame_popover_add (EwFramePopover *popover, const char *id,
-                           const char *title);
+void ew_choice_popover_add (EwChoicePopover *popover, const char *id,
+                            const char *title);
 
 G_END_DECLS
