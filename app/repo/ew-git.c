@@ -1,5 +1,7 @@
 #include "ew-git.h"
 
+#include "ew-net-call.h"
+
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -13,6 +15,7 @@ ew_git_init (void)
   if (!g_once_init_enter (&started))
     return;
   git_libgit2_init ();
+  ew_net_tls_register ();
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   /* A team's shared folder belongs to one of them.  Git refuses it because its
    * configuration could make programs run; nothing here ever runs any. */

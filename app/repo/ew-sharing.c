@@ -1,8 +1,8 @@
 #include "ew-sharing.h"
 
+#include "ew-address.h"
 #include "ew-lock.h"
 #include "ew-ref.h"
-#include "ew-remote.h"
 #include "ew-sync.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,6 +101,51 @@ ew_store_remote (EwStore *store, GError **error)
   return get_key (store, URL_KEY);
 }
 
+static bool
+is_folder_word (const char *word)
+{
+  return *word && *word != '.' && !strpbrk (word, "\\:*?\"<>|") &&
+         g_ascii_strcasecmp (word, "git~1") != 0;
+}
+
+/* Returns: (transfer full) (nullable): without slashes around it. */
+static char *
+clean_folder (const char *folder)
+{
+  g_auto (GStrv) words = g_strsplit (folder, "/", -1);
+  GString *clean = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++) {
+    if (*words[i] && !is_folder_word (words[i])) {
+      g_string_free (clean, TRUE);
+      return NULL;
+    }
+    if (*words[i])
+      g_string_append_printf (clean, "%s%s", clean->len > 0 ? "/" : "",
+                              words[i]);
+  }
+  return g_string_free (clean, FALSE);
+}
+
+bool
+ew_store_set_folder (EwStore *store, const char *folder, GError **error)
+{
+  g_autofree char *clean = clean_folder (folder);
+
+  if (!clean) {
+    g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
+                 _ ("“%s” cannot be a folder of boards. Words with slashes "
+                    "between them can, such as “docs/boards”."),
+                 folder);
+    return false;
+  }
+  if (!set_key (store, "elsewhen.folder", clean, error))
+    return false;
+  g_free (store->folder);
+  store->folder = g_steal_pointer (&clean);
+  return true;
+}
+
 /* What was seen at another place says nothing about the new one. */
 static bool
 forget_remote (EwStore *store, GError **error)
@@ -113,9 +158,10 @@ forget_remote (EwStore *store, GError **error)
 }
 
 static bool
-is_another_place (EwStore *store, const char *path, GError **error)
+is_another_place (EwStore *store, const EwAddress *address, GError **error)
 {
-  if (g_strcmp0 (path, store->dir) != 0)
+  if (address->kind != EW_ADDRESS_FOLDER ||
+      strcmp (address->path, store->dir) != 0)
     return true;
   g_set_error_literal (error, EW_ERROR, EW_ERROR_USAGE,
                        _ ("A workspace cannot be shared through itself. Choose "
@@ -127,11 +173,11 @@ is_another_place (EwStore *store, const char *path, GError **error)
 static char *
 kept_form (EwStore *store, const char *url, GError **error)
 {
-  g_autofree char *path = ew_remote_path (url, error);
+  g_autoptr (EwAddress) address = ew_address_parse (url, error);
 
-  if (!path || !is_another_place (store, path, error))
+  if (!address || !is_another_place (store, address, error))
     return NULL;
-  return strstr (url, "://") ? g_strdup (url) : g_steal_pointer (&path);
+  return g_strdup (address->text);
 }
 
 bool

@@ -6,19 +6,24 @@
 #include "ew-sharing.h"
 #include "ew-sync.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define HEADS "refs/heads/"
+
 typedef struct {
-  const char *url;
+  const EwPlace *place;
   EwRemote *remote;
   EwWatch watch;
 } Clone;
 
-/* "/srv/team.git" → "team".  Returns: (transfer full). */
+/* "/srv/team.git", "host:team.git" → "team".  Returns: (transfer full). */
 static char *
 name_of_place (const char *url)
 {
-  char *name = g_path_get_basename (url);
+  g_autofree char *last = g_path_get_basename (url);
+  const char *colon = strrchr (last, ':');
+  char *name = g_strdup (colon && colon[1] ? colon + 1 : last);
 
   if (g_str_has_suffix (name, ".git") && strlen (name) > 4)
     name[strlen (name) - 4] = '\0';
@@ -29,7 +34,7 @@ name_of_place (const char *url)
 static bool
 begin_here (EwStore *store, Clone *clone, GError **error)
 {
-  g_autofree char *name = name_of_place (clone->url);
+  g_autofree char *name = name_of_place (clone->place->url);
 
   return ew_store_begin (store, name, error);
 }
@@ -47,19 +52,39 @@ take_all (EwStore *store, Clone *clone, const git_oid *tip, GError **error)
          ew_commit_adopt (store, &none, tip, &raced, error);
 }
 
+/* Returns: (transfer full). */
+static char *
+choose_branch (Clone *clone)
+{
+  const char *wanted = clone->place->branch;
+  char *usual;
+
+  if (wanted && *wanted)
+    return g_strconcat (g_str_has_prefix (wanted, HEADS) ? "" : HEADS, wanted,
+                        NULL);
+  usual = ew_remote_default_branch (clone->remote);
+  return usual ? usual : g_strdup (EW_BRANCH_DEFAULT);
+}
+
 static bool
 fill_cloned (EwStore *store, gpointer data, GError **error)
 {
   Clone *clone = data;
-  g_autofree char *branch = ew_remote_default_branch (clone->remote);
+  const EwPlace *place = clone->place;
+  g_autoptr (EwRemote) remote = NULL;
+  g_autofree char *branch = NULL;
   git_oid tip;
 
-  if (!branch)
-    branch = g_strdup (EW_BRANCH_DEFAULT);
+  clone->remote = remote =
+      ew_remote_open (place->url, store, &clone->watch, error);
+  if (!remote)
+    return false;
+  branch = choose_branch (clone);
   if (!ew_store_set_branch (store, branch, error) ||
-      !ew_store_set_remote (store, clone->url, error) ||
+      (place->folder && !ew_store_set_folder (store, place->folder, error)) ||
+      !ew_store_set_remote (store, place->url, error) ||
       !ew_store_set_remote_branch (store, branch, error) ||
-      !ew_remote_tip (clone->remote, branch, &tip, error))
+      !ew_remote_tip (remote, branch, &tip, error))
     return false;
   if (git_oid_is_zero (&tip))
     return begin_here (store, clone, error);
@@ -67,15 +92,27 @@ fill_cloned (EwStore *store, gpointer data, GError **error)
 }
 
 EwStore *
+ew_store_join (const EwPlace *place, const char *dir, const EwWish *wish,
+               GError **error)
+{
+  Clone clone = { .place = place,
+                  .watch = { .progress = wish->progress,
+                             .data = wish->data,
+                             .cancellable = wish->cancellable,
+                             .prompter = wish->prompter } };
+
+  g_return_val_if_fail (place && place->url && dir, NULL);
+
+  ew_git_init ();
+  return ew_store_make (dir, fill_cloned, &clone, error);
+}
+
+EwStore *
 ew_store_clone (const char *url, const char *dir, EwProgress progress,
                 gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EwRemote) remote = NULL;
-  Clone clone = { url, NULL, { progress, data, cancellable } };
+  EwPlace place = { .url = url };
+  EwWish wish = { progress, data, cancellable, NULL };
 
-  g_return_val_if_fail (url && dir, NULL);
-
-  ew_git_init ();
-  clone.remote = remote = ew_remote_open (url, error);
-  return remote ? ew_store_make (dir, fill_cloned, &clone, error) : NULL;
+  return ew_store_join (&place, dir, &wish, error);
 }

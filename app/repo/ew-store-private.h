@@ -10,6 +10,7 @@ struct _EwStore {
   char *private_dir; /* dir/elsewhen                          */
   char *branch; /* "refs/heads/main"                     */
   char *folder; /* of the boards in the tree: "boards"   */
+  const EwPrompter *prompter; /* NULL: nobody           */
 };
 
 #define EW_WORKSPACE_FILE "elsewhen.json"
@@ -37,6 +38,10 @@ bool ew_store_begin (EwStore *store, const char *name, GError **error);
 /* Local work goes to @branch from now on; only for a store that is being
  * made. */
 bool ew_store_set_branch (EwStore *store, const char *branch, GError **error);
+
+/* Where in the tree the boards lie: words of a path, without "." and ".."; ""
+ * is the top.  EW_ERROR_USAGE for any other. */
+bool ew_store_set_folder (EwStore *store, const char *folder, GError **error);
 
 /* Author and committer of a commit made now.  Without an identity: NULL and
  * EW_ERROR_NO_IDENTITY. */

@@ -89,6 +89,14 @@ ew_store_open (const char *dir, GError **error)
 }
 
 void
+ew_store_set_prompter (EwStore *store, const EwPrompter *prompter)
+{
+  g_return_if_fail (store);
+
+  store->prompter = prompter;
+}
+
+void
 ew_store_free (EwStore *store)
 {
   if (!store)

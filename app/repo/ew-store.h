@@ -11,6 +11,7 @@
 
 #include "ew-board.h"
 #include "ew-fault.h"
+#include "ew-prompt.h"
 
 #include <gio/gio.h>
 
@@ -32,11 +33,30 @@ typedef void (*EwProgress) (double fraction, const char *what, gpointer data);
 /* Makes a new workspace in @dir, which must not exist or be empty. */
 EwStore *ew_store_create (const char *dir, const char *name, GError **error);
 EwStore *ew_store_open (const char *dir, GError **error);
-/* Clones the remote at @url (a path or file://) into the new folder @dir.  What
- * was begun is removed when it fails. */
+
+/* Where a workspace is shared; see ew-address.h for what an address can be. */
+typedef struct {
+  const char *url;
+  const char *branch; /* "boards"; NULL: the one that is usual there */
+  const char *folder; /* of the boards in the tree; NULL: "boards" */
+} EwPlace;
+/* Who waits for something slow.  All may be NULL. */
+typedef struct {
+  EwProgress progress;
+  gpointer data;
+  GCancellable *cancellable;
+  const EwPrompter *prompter;
+} EwWish;
+/* Clones the remote into the new folder @dir.  What was begun is removed when
+ * it fails. */
+EwStore *ew_store_join (const EwPlace *place, const char *dir,
+                        const EwWish *wish, GError **error);
 EwStore *ew_store_clone (const char *url, const char *dir, EwProgress progress,
                          gpointer data, GCancellable *cancellable,
                          GError **error);
+/* Whom to ask, when a remote wants to know something; NULL: nobody.  Not
+ * copied: it must outlive the store. */
+void ew_store_set_prompter (EwStore *store, const EwPrompter *prompter);
 void ew_store_free (EwStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwStore, ew_store_free)
 

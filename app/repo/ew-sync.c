@@ -318,7 +318,7 @@ open_remote (Sync *sync, GError **error)
                             "is to be shared."));
     return false;
   }
-  sync->remote = ew_remote_open (url, error);
+  sync->remote = ew_remote_open (url, sync->store, &sync->watch, error);
   return sync->remote != NULL;
 }
 

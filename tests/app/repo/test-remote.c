@@ -39,8 +39,8 @@ static void
 test_kinds (void)
 {
   static const char *const refused[] = {
-    "https://example.org/team.git", "ssh://example.org/team.git",
-    "git@example.org:team.git",     "example.org:team.git",
+    "http://example.org/team.git",  "git://example.org/team.git",
+    "ssh://-oProxyCommand=x/y.git", "https://a:b@example.org/x",
     "file://elsewhere/team.git",    "ext::sh -c touch% /tmp/owned",
   };
   g_autoptr (EwStore) store = any_store ();
@@ -50,7 +50,7 @@ test_kinds (void)
     g_autoptr (GError) error = NULL;
 
     g_assert_false (ew_store_set_remote (store, refused[i], &error));
-    assert_ew_error (error, EW_ERROR_USAGE, "folders and file:// addresses");
+    g_assert_error (error, EW_ERROR, EW_ERROR_USAGE);
   }
   now = ew_store_remote (store, NULL);
   g_assert_cmpstr (now, ==, "");
