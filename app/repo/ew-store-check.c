@@ -3,6 +3,7 @@
 #include "ew-assets-private.h"
 #include "ew-board-files.h"
 #include "ew-ref.h"
+#include "ew-store-members.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,6 +202,7 @@ check_files (Check *check, GError **error)
   g_autoptr (GError) reason = NULL;
   g_autoptr (git_tree) root = ew_store_tree (check->store, NULL, &reason);
   g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) members = NULL;
 
   if (!root) {
     ew_faults_add (check->faults, EW_FAULT_DAMAGE, "", 0, "", "%s",
@@ -208,6 +210,7 @@ check_files (Check *check, GError **error)
     return true;
   }
   name = ew_workspace_load (check->store, root, check->faults);
+  members = ew_store_members (check->store, NULL, check->faults, NULL);
   return ew_assets_check (check->store, root, check->faults, check->cancellable,
                           error) &&
          check_boards (check, root, error);
