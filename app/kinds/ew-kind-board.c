@@ -1,4 +1,5 @@
-/* The board's own entry: its title, its purpose, and whether it was put away.
+/* The board's own entry: its title, what it is for, who drives it, what is
+ * wanted of whom by when, and whether it was put away.
  *
  * An object like any other, so that renaming a board is an edit, undone, merged
  * and shared like moving a note; only it is never on the canvas. */
@@ -8,7 +9,10 @@
 
 typedef struct {
   EwObject object;
-  char *title, *purpose;
+  char *title, *purpose, *wanted;
+  char *dri; /* email address of the one who decides, or "" */
+  EwMap *reviewers; /* a set of email addresses */
+  gint64 due; /* seconds since 1970, 0: whenever */
   gboolean deleted;
 } EwBoardEntry;
 
@@ -16,10 +20,17 @@ static const EwField fields[] = {
   EW_COMMON_FIELDS,
   { "deleted", N_ ("Deleted"), EW_FIELD_BOOL,
     G_STRUCT_OFFSET (EwBoardEntry, deleted) },
+  { "dri", N_ ("Driven by"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwBoardEntry, dri) },
+  { "due", N_ ("Due"), EW_FIELD_INT, G_STRUCT_OFFSET (EwBoardEntry, due) },
   { "purpose", N_ ("Purpose"), EW_FIELD_TEXT,
     G_STRUCT_OFFSET (EwBoardEntry, purpose) },
+  { "reviewers", N_ ("Reviewers"), EW_FIELD_SET,
+    G_STRUCT_OFFSET (EwBoardEntry, reviewers) },
   { "title", N_ ("Title"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwBoardEntry, title) },
+  { "wanted", N_ ("What is wanted"), EW_FIELD_TEXT,
+    G_STRUCT_OFFSET (EwBoardEntry, wanted) },
   EW_FIELD_END,
 };
 
