@@ -33,6 +33,21 @@ static const EwCommand commands[] = {
     ew_command_comment },
   { "reply", "BOARD THREAD TEXT", N_ ("answer in a thread"), 3, 3, true,
     ew_command_reply },
+  { "ask", "BOARD ID --who EMAIL TEXT",
+    N_ ("ask somebody, --kind question|review|decision|fyi, --due DATE; prints "
+        "the thread’s id"),
+    3, 3, true, ew_command_ask },
+  { "resolve", "BOARD THREAD", N_ ("settle a thread"), 2, 2, true,
+    ew_command_resolve },
+  { "threads", "BOARD [--json]", N_ ("what people say on a board"), 1, 1, true,
+    ew_command_threads },
+  { "inbox", "[--json]", N_ ("what waits for me, and what is new"), 0, 0, true,
+    ew_command_inbox },
+  { "since", "BOARD REV [--json]", N_ ("what others did since a version"), 2, 2,
+    true, ew_command_since },
+  { "restore", "BOARD REV [ID]",
+    N_ ("bring back a board, or one object, as it was"), 2, 3, true,
+    ew_command_restore },
   { "remote", "[URL]", N_ ("show, or set, where the workspace is shared"), 0, 1,
     true, ew_command_remote },
   { "commit", "[--json]", N_ ("put what is pending into the history"), 0, 0,
@@ -165,6 +180,9 @@ new_options (EwCall *call, gboolean *version, gboolean *help)
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, NULL, NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &call->name, NULL, "NAME" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &call->at, NULL, "REV" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &call->kind, NULL, "KIND" },
+    { "who", 0, 0, G_OPTION_ARG_STRING, &call->who, NULL, "EMAIL" },
+    { "due", 0, 0, G_OPTION_ARG_STRING, &call->due, NULL, "DATE" },
     { "version", 0, 0, G_OPTION_ARG_NONE, version, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -198,6 +216,9 @@ call_clear (EwCall *call)
   g_free (call->workspace);
   g_free (call->name);
   g_free (call->at);
+  g_free (call->kind);
+  g_free (call->who);
+  g_free (call->due);
   g_strfreev (call->args);
 }
 

@@ -30,8 +30,8 @@ apply (EwCall *call, const EwBoard *board, EwEdit *edit, guint gesture,
                            error);
 }
 
-static const EwObject *
-find_object (const EwBoard *board, const char *id, GError **error)
+const EwObject *
+ew_call_object (const EwBoard *board, const char *id, GError **error)
 {
   const EwObject *object = ew_board_get (board, id);
   if (object == NULL)
@@ -132,7 +132,7 @@ check_reference (const EwBoard *board, const EwField *field,
     id = ew_field_get_string (field, record);
   else if (field->type == EW_FIELD_ANCHOR)
     id = ew_field_get_anchor (field, record)->object;
-  return *id == '\0' || find_object (board, id, error) != NULL;
+  return *id == '\0' || ew_call_object (board, id, error) != NULL;
 }
 
 /* Sets FIELD=VALUE on @object, which nobody else holds yet. */
@@ -235,7 +235,7 @@ ew_command_set (EwCall *call, GError **error)
 {
   const EwBoard *board = ew_call_board (call, error);
   const EwObject *object =
-      board ? find_object (board, call->args[1], error) : NULL;
+      board ? ew_call_object (board, call->args[1], error) : NULL;
   if (object == NULL)
     return false;
   g_autoptr (EwObject) changed = ew_object_copy (object);
@@ -254,7 +254,7 @@ ew_command_remove (EwCall *call, GError **error)
     return false;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   for (guint i = 1; i < call->n_args; i++) {
-    if (find_object (board, call->args[i], error) == NULL)
+    if (ew_call_object (board, call->args[i], error) == NULL)
       return false;
     g_ptr_array_add (ids, call->args[i]);
   }
@@ -276,7 +276,7 @@ ew_command_comment (EwCall *call, GError **error)
 {
   const EwBoard *board = ew_call_board (call, error);
   const EwObject *object =
-      board ? find_object (board, call->args[1], error) : NULL;
+      board ? ew_call_object (board, call->args[1], error) : NULL;
   if (object == NULL)
     return false;
 

@@ -16,6 +16,7 @@ typedef struct {
   char *workspace; /* --workspace, or NULL */
   char *name; /* --name, or NULL      */
   char *at; /* --at, or NULL        */
+  char *kind, *who, *due; /* --kind, --who, --due, or NULL */
   gboolean json;
   char **args; /* after the command's name */
   guint n_args;
@@ -44,6 +45,12 @@ bool ew_command_set (EwCall *call, GError **error);
 bool ew_command_remove (EwCall *call, GError **error);
 bool ew_command_comment (EwCall *call, GError **error);
 bool ew_command_reply (EwCall *call, GError **error);
+bool ew_command_ask (EwCall *call, GError **error);
+bool ew_command_resolve (EwCall *call, GError **error);
+bool ew_command_threads (EwCall *call, GError **error);
+bool ew_command_inbox (EwCall *call, GError **error);
+bool ew_command_since (EwCall *call, GError **error);
+bool ew_command_restore (EwCall *call, GError **error);
 bool ew_command_remote (EwCall *call, GError **error);
 bool ew_command_commit (EwCall *call, GError **error);
 bool ew_command_sync (EwCall *call, GError **error);
@@ -61,6 +68,9 @@ GAsyncResult *ew_await (GAsyncResult **slot);
 /* Opens the board that the first argument names.
  * Returns: (nullable) (transfer none). */
 const EwBoard *ew_call_board (EwCall *call, GError **error);
+/* An object of @board.  Returns: (nullable) (transfer none). */
+const EwObject *ew_call_object (const EwBoard *board, const char *id,
+                                GError **error);
 
 /* Prints @builder's value as JSON with a newline. */
 void ew_print_json (JsonBuilder *builder);

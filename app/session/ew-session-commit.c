@@ -138,8 +138,11 @@ carry_entry (EwSession *self, const char *board, const EwEdit *theirs)
 void
 ew_session_advance (EwSession *self, const char *tip, GPtrArray *edits)
 {
+  bool is_moved = g_strcmp0 (self->tip, tip) != 0;
   g_free (self->tip);
   self->tip = g_strdup (tip);
+  if (is_moved)
+    ew_session_refresh_people (self);
   for (guint i = 0; i < edits->len; i++) {
     const EwBoardEdit *edit = g_ptr_array_index (edits, i);
     EwOpenBoard *open = ew_session_get_open (self, edit->board);

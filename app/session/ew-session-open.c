@@ -2,6 +2,7 @@
 #include "ew-session-private.h"
 
 #include "ew-error.h"
+#include "ew-store-members.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +86,21 @@ journal_saved_cb (const GError *error, gpointer data)
   ew_session_emit_state (self);
 }
 
+static bool
+read_people (EwSession *self, GError **error)
+{
+  GPtrArray *members = ew_store_members (self->store, self->tip, NULL, error);
+
+  if (members == NULL)
+    return false;
+  g_ptr_array_unref (self->members);
+  self->members = members;
+  self->response_days = ew_store_response_days (self->store);
+  ew_marks_free (self->marks);
+  self->marks = ew_marks_read (ew_store_private_dir (self->store));
+  return true;
+}
+
 /* Everything the session knows from the start. */
 static bool
 read_store (Opening *opening, GError **error)
@@ -103,6 +119,8 @@ read_store (Opening *opening, GError **error)
   self->remote = ew_store_remote (self->store, error);
   if (self->remote == NULL ||
       !ew_store_unpublished (self->store, &self->unpublished, error))
+    return false;
+  if (!read_people (self, error))
     return false;
   self->name = ew_store_name (self->store);
   self->identity = ew_store_identity (self->store, NULL);
@@ -153,6 +171,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   EwSession *self = opening->session;
   ew_session_refresh_boards (self);
   take_recovered (self, opening->recovered);
+  ew_session_begin_marks (self);
   g_task_return_pointer (outer, g_object_ref (self), g_object_unref);
 }
 
@@ -232,6 +251,7 @@ ew_session_close_async (EwSession *self, GAsyncReadyCallback callback,
   g_return_if_fail (EW_IS_SESSION (self));
   GTask *task = g_task_new (self, NULL, callback, data);
   ew_session_cancel_sync (self);
+  ew_session_keep_marks (self);
   ew_session_commit_async (self, close_committed_cb, task);
 }
 

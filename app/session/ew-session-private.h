@@ -4,6 +4,7 @@
 #include "ew-git-thread.h"
 #include "ew-history.h"
 #include "ew-journal.h"
+#include "ew-marks.h"
 #include "ew-pending.h"
 #include "ew-session.h"
 #include "ew-sync.h"
@@ -51,6 +52,13 @@ struct _EwSession {
   char *sync_what;
   GError *save_error, *sync_error;
   gint64 synced_at;
+
+  GPtrArray *members; /* of EwMember; never changed, only replaced */
+  guint response_days;
+  EwMarks *marks;
+  EwMarks *unkept; /* those the disk does not have yet */
+  guint marks_source;
+  GHashTable *known_threads; /* only the git thread's */
 };
 
 enum {
@@ -59,6 +67,7 @@ enum {
   EW_SESSION_STATE_CHANGED,
   EW_SESSION_FAULTS_CHANGED,
   EW_SESSION_HISTORY_CHANGED,
+  EW_SESSION_PEOPLE_CHANGED,
   EW_SESSION_N_SIGNALS,
 };
 extern guint ew_session_signals[EW_SESSION_N_SIGNALS];
@@ -94,6 +103,14 @@ EwEdit *ew_session_uncommitted (EwSession *session, const char *board);
 /* The store moved to @tip by @edits (of EwBoardEdit): carries them under what
  * is being typed. */
 void ew_session_advance (EwSession *session, const char *tip, GPtrArray *edits);
+
+/* Reads the profiles again, and tells. */
+void ew_session_refresh_people (EwSession *session);
+/* Marks of somebody who was never here before. */
+void ew_session_begin_marks (EwSession *session);
+/* Hands the marks to the git thread now. */
+void ew_session_keep_marks (EwSession *session);
+GHashTable *ew_session_known_threads_new (void);
 
 /* A sentence for the commit that takes @edits in: "Ana: 4 changes in Retro". */
 char *ew_session_commit_message (EwSession *session, GPtrArray *edits);

@@ -23,6 +23,7 @@ ew_session_dispose (GObject *object)
   EwSession *self = EW_SESSION (object);
   g_clear_handle_id (&self->write_source, g_source_remove);
   g_clear_handle_id (&self->quiet_source, g_source_remove);
+  g_clear_handle_id (&self->marks_source, g_source_remove);
   g_clear_pointer (&self->git, ew_git_thread_free);
   g_clear_pointer (&self->journal, ew_journal_close);
   g_clear_pointer (&self->store, ew_store_free);
@@ -47,6 +48,10 @@ ew_session_finalize (GObject *object)
   g_ptr_array_unref (self->deleted);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->sync_waiters);
+  g_ptr_array_unref (self->members);
+  ew_marks_free (self->marks);
+  ew_marks_free (self->unkept);
+  g_hash_table_unref (self->known_threads);
   g_hash_table_unref (self->open);
   ew_history_free (self->history);
   ew_pending_free (self->pending);
@@ -81,6 +86,8 @@ ew_session_class_init (EwSessionClass *class)
       add_signal ("faults-changed", 1, G_TYPE_STRING);
   ew_session_signals[EW_SESSION_HISTORY_CHANGED] =
       add_signal ("history-changed", 0, G_TYPE_NONE);
+  ew_session_signals[EW_SESSION_PEOPLE_CHANGED] =
+      add_signal ("people-changed", 0, G_TYPE_NONE);
 }
 
 static void
@@ -99,6 +106,10 @@ ew_session_init (EwSession *self)
   self->in_flight = ew_pending_new ();
   self->unwritten = ew_pending_new ();
   self->saved = true;
+  self->members = g_ptr_array_new ();
+  self->marks = ew_marks_new ();
+  self->unkept = ew_marks_new ();
+  self->known_threads = ew_session_known_threads_new ();
 }
 
 void

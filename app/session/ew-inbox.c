@@ -1,0 +1,355 @@
+#include "ew-inbox.h"
+
+#include "ew-member.h"
+#include "ew-string.h"
+
+#include <string.h>
+
+#define EXCERPT 120
+
+void
+ew_inbox_item_free (EwInboxItem *item)
+{
+  if (!item)
+    return;
+  g_free (item->key);
+  g_free (item->state);
+  g_free (item->board);
+  g_free (item->title);
+  g_free (item->thread);
+  g_free (item->ask);
+  g_free (item->kind);
+  g_free (item->person);
+  g_free (item->text);
+  g_free (item);
+}
+
+typedef struct {
+  const EwInboxView *view;
+  const EwInboxBoard *board;
+  GPtrArray *items;
+} Build;
+
+static bool
+is_me (const EwInboxView *view, const char *email)
+{
+  for (guint i = 0; view->me[i]; i++)
+    if (ew_email_equal (view->me[i], email))
+      return true;
+  return false;
+}
+
+/* What somebody is called; the address when we do not know. */
+static const char *
+name_of (const EwInboxView *view, const char *email)
+{
+  const EwMember *member = ew_members_find (view->members, email);
+
+  return member && *member->name ? member->name : email;
+}
+
+static bool
+is_done (const EwInboxView *view, const EwInboxItem *item)
+{
+  const char *done = ew_marks_get (view->marks, EW_MARK_DONE, item->key);
+
+  return *done && strcmp (done, item->state) == 0;
+}
+
+static bool
+is_put_off (const EwInboxView *view, const EwInboxItem *item)
+{
+  return ew_marks_get_int (view->marks, EW_MARK_SNOOZED, item->key) > view->now;
+}
+
+/* Takes the strings of @item that are made for it: key, state, text.  What was
+ * done is not listed, nor what was put off; that speaks for its thread though.
+ * Returns: whether it does. */
+static bool
+add (Build *build, const EwInboxItem *item)
+{
+  EwInboxItem *kept = g_memdup2 (item, sizeof *item);
+
+  kept->board = g_strdup (build->board->id);
+  kept->title = g_strdup (build->board->title);
+  kept->thread = g_strdup (item->thread ? item->thread : "");
+  kept->ask = g_strdup (item->ask ? item->ask : "");
+  kept->kind = g_strdup (item->kind ? item->kind : "");
+  kept->person = g_strdup (item->person ? item->person : "");
+  if (is_done (build->view, kept)) {
+    ew_inbox_item_free (kept);
+    return false;
+  }
+  if (is_put_off (build->view, kept))
+    ew_inbox_item_free (kept);
+  else
+    g_ptr_array_add (build->items, kept);
+  return true;
+}
+
+static char *
+last_words (GPtrArray *messages)
+{
+  const EwMessage *last =
+      messages->len ? g_ptr_array_index (messages, messages->len - 1) : NULL;
+
+  return last ? ew_string_excerpt (ew_message_text (last), EXCERPT)
+              : g_strdup ("");
+}
+
+static bool
+add_ask (Build *build, const EwThread *thread, const char *id, const EwAsk *ask,
+         GPtrArray *messages)
+{
+  const EwInboxView *view = build->view;
+  bool is_on_me = is_me (view, ask->who);
+
+  if (!ew_thread_waits (thread, ask) || (!is_on_me && !is_me (view, ask->by)))
+    return false;
+  return add (
+      build,
+      &(EwInboxItem){
+          .part = is_on_me ? EW_INBOX_ON_ME : EW_INBOX_ON_OTHERS,
+          .what = EW_INBOX_ASK,
+          .key = g_strdup_printf ("ask/%s/%s/%s", build->board->id,
+                                  thread->object.id, id),
+          .state = g_strdup_printf ("%" G_GINT64_FORMAT, ask->due),
+          .thread = thread->object.id,
+          .others = ew_inbox_others (thread, build->view->me),
+          .ask = (char *) id,
+          .kind = ask->kind,
+          .person = (char *) name_of (view, is_on_me ? ask->by : ask->who),
+          .text = last_words (messages),
+          .count = 1,
+          .time = ask->at,
+          .due = ask->due,
+          .is_overdue = ew_ask_is_overdue (ask, view->now) });
+}
+
+static bool
+add_asks (Build *build, const EwThread *thread, GPtrArray *messages)
+{
+  bool is_listed = false;
+
+  for (guint i = 0; i < ew_map_size (thread->asks); i++)
+    is_listed |=
+        add_ask (build, thread, ew_map_key (thread->asks, i),
+                 (const EwAsk *) ew_map_value (thread->asks, i), messages);
+  return is_listed;
+}
+
+/* Returns: (nullable): the last message that mentions me and that I have not
+ * answered in this thread. */
+static const EwMessage *
+open_mention (const EwInboxView *view, GPtrArray *messages)
+{
+  for (guint i = messages->len; i > 0; i--) {
+    const EwMessage *message = g_ptr_array_index (messages, i - 1);
+
+    if (is_me (view, message->email))
+      return NULL;
+    for (guint n = 0; view->me[n]; n++)
+      if (ew_mentions_have (ew_message_text (message), view->members,
+                            view->me[n]))
+        return message;
+  }
+  return NULL;
+}
+
+static bool
+add_mention (Build *build, const EwThread *thread, const EwMessage *message)
+{
+  return add (
+      build, &(EwInboxItem){
+                 .part = EW_INBOX_ON_ME,
+                 .what = EW_INBOX_MENTION,
+                 .key = g_strdup_printf ("mention/%s/%s", build->board->id,
+                                         thread->object.id),
+                 .state = g_strdup (ew_thread_message_id (thread, message)),
+                 .thread = thread->object.id,
+                 .others = ew_inbox_others (thread, build->view->me),
+                 .person = message->author,
+                 .text = ew_string_excerpt (ew_message_text (message), EXCERPT),
+                 .count = 1,
+                 .time = message->at });
+}
+
+guint
+ew_inbox_others (const EwThread *thread, const char *const *me)
+{
+  const EwInboxView view = { .me = me };
+  guint n = 0;
+
+  for (guint i = 0; i < ew_map_size (thread->messages); i++) {
+    const EwMessage *message =
+        (const EwMessage *) ew_map_value (thread->messages, i);
+
+    n += !is_me (&view, message->email);
+  }
+  return n;
+}
+
+guint
+ew_inbox_unread (const EwInboxView *view, const EwThread *thread)
+{
+  guint others = ew_inbox_others (thread, view->me);
+  gint64 read = ew_marks_get_int (view->marks, EW_MARK_READ, thread->object.id);
+
+  return read >= others ? 0 : others - MAX (read, 0);
+}
+
+/* Said something in it, asked in it, or was asked. */
+static bool
+takes_part (const EwInboxView *view, const EwThread *thread)
+{
+  if (ew_inbox_others (thread, view->me) < ew_map_size (thread->messages))
+    return true;
+  for (guint i = 0; i < ew_map_size (thread->asks); i++) {
+    const EwAsk *ask = (const EwAsk *) ew_map_value (thread->asks, i);
+
+    if (is_me (view, ask->who) || is_me (view, ask->by))
+      return true;
+  }
+  return false;
+}
+
+static void
+add_replies (Build *build, const EwThread *thread, GPtrArray *messages)
+{
+  guint unread = ew_inbox_unread (build->view, thread);
+  const EwMessage *last;
+
+  if (unread == 0 || !takes_part (build->view, thread))
+    return;
+  last = g_ptr_array_index (messages, messages->len - 1);
+  add (build,
+       &(EwInboxItem){ .part = EW_INBOX_UPDATES,
+                       .what = EW_INBOX_REPLIES,
+                       .key = g_strdup_printf ("thread/%s/%s", build->board->id,
+                                               thread->object.id),
+                       .state = g_strdup_printf (
+                           "%u", ew_inbox_others (thread, build->view->me)),
+                       .thread = thread->object.id,
+                       .others = ew_inbox_others (thread, build->view->me),
+                       .person = last->author,
+                       .text = last_words (messages),
+                       .count = unread,
+                       .time = last->at });
+}
+
+/* A thread is listed once: for an ask, else a mention, else what is new. */
+static void
+add_thread (Build *build, const EwThread *thread)
+{
+  g_autoptr (GPtrArray) messages = ew_thread_messages (thread);
+  const EwMessage *mention = NULL;
+
+  if (messages->len == 0 || add_asks (build, thread, messages))
+    return;
+  if (!thread->resolved)
+    mention = open_mention (build->view, messages);
+  if (!mention || !add_mention (build, thread, mention))
+    add_replies (build, thread, messages);
+}
+
+static void
+add_board (Build *build)
+{
+  GPtrArray *news = build->board->news;
+  const EwNews *last = NULL;
+  const char *unfollowed =
+      ew_marks_get (build->view->marks, EW_MARK_UNFOLLOWED, build->board->id);
+
+  for (guint i = 0; i < news->len; i++) {
+    const EwNews *one = g_ptr_array_index (news, i);
+
+    if (!last || one->time > last->time)
+      last = one;
+  }
+  if (!last || *unfollowed)
+    return;
+  add (build,
+       &(EwInboxItem){ .part = EW_INBOX_UPDATES,
+                       .what = EW_INBOX_BOARD,
+                       .key = g_strdup_printf ("board/%s", build->board->id),
+                       .state = g_strdup_printf ("%u %" G_GINT64_FORMAT,
+                                                 news->len, last->time),
+                       .person = last->who,
+                       .text = g_strdup (""),
+                       .count = news->len,
+                       .time = last->time });
+}
+
+static gint64
+sooner (const EwInboxItem *item)
+{
+  return item->due ? item->due : G_MAXINT64;
+}
+
+static int
+compare_numbers (gint64 a, gint64 b)
+{
+  return a < b ? -1 : a > b;
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const EwInboxItem *one = *(const EwInboxItem **) a;
+  const EwInboxItem *two = *(const EwInboxItem **) b;
+  int order = compare_numbers (one->part, two->part);
+
+  if (!order)
+    order = compare_numbers (sooner (one), sooner (two));
+  if (!order && one->part == EW_INBOX_UPDATES)
+    order = compare_numbers (two->time, one->time);
+  if (!order)
+    order = compare_numbers (one->time, two->time);
+  return order ? order : strcmp (one->key, two->key);
+}
+
+GPtrArray *
+ew_inbox_build (const EwInboxView *view, GPtrArray *boards)
+{
+  GPtrArray *items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ew_inbox_item_free);
+
+  for (guint i = 0; i < boards->len; i++) {
+    Build build = { view, g_ptr_array_index (boards, i), items };
+
+    for (guint n = 0; n < build.board->threads->len; n++)
+      add_thread (&build, ew_thread_from_object (
+                              g_ptr_array_index (build.board->threads, n)));
+    add_board (&build);
+  }
+  g_ptr_array_sort (items, compare_items);
+  return items;
+}
+
+static gint64
+at_hour (GDateTime *day, GTimeZone *zone, int hour)
+{
+  g_autoptr (GDateTime) time = g_date_time_new (
+      zone, g_date_time_get_year (day), g_date_time_get_month (day),
+      g_date_time_get_day_of_month (day), hour, 0, 0);
+
+  return time ? g_date_time_to_unix (time) : 0;
+}
+
+#define HOUR 3600
+#define LAST_HOUR 20 /* a later one is no longer today */
+
+gint64
+ew_snooze_time (EwSnooze snooze, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) here = g_date_time_to_timezone (utc, zone);
+  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (here, 1);
+  gint64 late = at_hour (here, zone, LAST_HOUR);
+
+  if (snooze == EW_SNOOZE_HOUR)
+    return now + HOUR;
+  if (snooze == EW_SNOOZE_LATER && now + HOUR < late)
+    return MIN (now + 3 * HOUR, late);
+  return at_hour (tomorrow, zone, 9);
+}
