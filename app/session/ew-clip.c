@@ -19,9 +19,8 @@
 
 /* --- Out ---------------------------------------------------------------- */
 
-/* Back to front. */
-static GPtrArray *
-chosen (const EwBoard *board, GPtrArray *ids)
+GPtrArray *
+ew_clip_objects (const EwBoard *board, GPtrArray *ids)
 {
   g_autoptr (GHashTable) set = ew_verbs_with_children (board, ids);
   GPtrArray *objects = g_ptr_array_new ();
@@ -85,7 +84,7 @@ detached (const EwBoard *board, const EwObject *object, GHashTable *ids)
 char *
 ew_clip_write (const EwBoard *board, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) objects = chosen (board, ids);
+  g_autoptr (GPtrArray) objects = ew_clip_objects (board, ids);
   g_autoptr (GHashTable) set = ids_of (objects);
   GString *out = g_string_new ("{\"elsewhen\":1,\"objects\":[");
 
@@ -103,7 +102,7 @@ ew_clip_write (const EwBoard *board, GPtrArray *ids)
 char *
 ew_clip_text (const EwBoard *board, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) objects = chosen (board, ids);
+  g_autoptr (GPtrArray) objects = ew_clip_objects (board, ids);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < objects->len; i++) {
@@ -124,7 +123,7 @@ ew_clip_text (const EwBoard *board, GPtrArray *ids)
 EwRect
 ew_clip_area (const EwBoard *board, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) objects = chosen (board, ids);
+  g_autoptr (GPtrArray) objects = ew_clip_objects (board, ids);
   EwRect area = EW_RECT_EMPTY;
 
   for (guint i = 0; i < objects->len; i++)

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 #define EW_CLIP_MAX_TEXT 100000
 #define EW_CLIP_MAX_OBJECTS 20000
 
+/* What is copied when @ids (of char *) are: they and what frames among them
+ * own, back to front.  Returns: (transfer container): of EwObject of the board.
+ */
+GPtrArray *ew_clip_objects (const EwBoard *board, GPtrArray *ids);
 /* @ids (of char *) and what frames among them own; conversation stays.
  * Returns: (transfer full) (nullable): NULL when nothing is left. */
 char *ew_clip_write (const EwBoard *board, GPtrArray *ids);
