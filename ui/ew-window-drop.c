@@ -1,6 +1,8 @@
 /* What is dropped on the canvas, and the middle click that pastes. */
 #include "ew-window-private.h"
 
+#include "ew-clip.h"
+
 /* A middle button that moved further than this was a drag of the board, px. */
 #define SLOP 4.0
 
@@ -8,6 +10,53 @@ static EwPoint
 place_of (EwWindow *window, double x, double y)
 {
   return ew_view_to_board (ew_canvas_view (window->canvas), (EwPoint){ x, y });
+}
+
+/* --- Our own objects ---------------------------------------------------- */
+
+static gboolean
+objects_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y,
+            EwWindow *window)
+{
+  EwPoint at = place_of (window, x, y);
+
+  if (window->board == NULL ||
+      ew_session_is_read_only (window->session, window->board))
+    return FALSE;
+  if (!ew_window_drag_back (window, drop, at))
+    ew_window_take_objects (window, G_OBJECT (drop), at);
+  return TRUE;
+}
+
+static void
+take_objects (EwWindow *window)
+{
+  const char *mime = EW_CLIP_MIME;
+  GdkContentFormats *formats = gdk_content_formats_new (&mime, 1);
+  GtkDropTargetAsync *target =
+      gtk_drop_target_async_new (formats, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (objects_cb), window, 0);
+  gtk_widget_add_controller (GTK_WIDGET (window->canvas),
+                             GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- What other programs have ------------------------------------------- */
+
+/* What is ours says what it says as text, too. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop, EwWindow *window)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
+  g_autoptr (GdkContentFormats) can = NULL;
+
+  if (gdk_content_formats_contain_mime_type (formats, EW_CLIP_MIME))
+    return FALSE;
+  can = gdk_content_formats_union_deserialize_gtypes (
+      gdk_content_formats_ref (formats));
+  return gdk_content_formats_contain_gtype (can, GDK_TYPE_FILE_LIST) ||
+         gdk_content_formats_contain_gtype (can, GDK_TYPE_TEXTURE) ||
+         gdk_content_formats_contain_gtype (can, G_TYPE_STRING);
 }
 
 static gboolean
@@ -79,9 +128,11 @@ ew_window_drop_init (EwWindow *window)
   GtkGesture *middle = gtk_gesture_click_new ();
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), window, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), window, 0);
   gtk_widget_add_controller (GTK_WIDGET (window->canvas),
                              GTK_EVENT_CONTROLLER (target));
+  take_objects (window);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle),
                                  GDK_BUTTON_MIDDLE);

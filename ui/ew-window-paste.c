@@ -18,17 +18,6 @@ clipboard_of (EwWindow *window)
   return gtk_widget_get_clipboard (GTK_WIDGET (window));
 }
 
-static void
-apply_pasted (EwWindow *window, EwEdit *edit, GPtrArray *ids)
-{
-  g_autoptr (GPtrArray) owned = ids;
-
-  if (!ew_window_apply (window, edit, 0))
-    return;
-  ew_selection_set (window->selection, owned);
-  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
-}
-
 /* --- Text --------------------------------------------------------------- */
 
 typedef struct {
@@ -76,7 +65,7 @@ paste_notes (EwWindow *window, const Words *words)
           "%u lines are too many or too long and were left out", left_out),
       left_out);
 
-  apply_pasted (window, edit, ids);
+  ew_window_apply_pasted (window, edit, ids);
   if (left_out > 0)
     ew_window_say (window, sentence);
 }
@@ -203,96 +192,16 @@ files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
                          ew_canvas_place (window->canvas));
 }
 
-/* --- Bytes: our own objects, or a picture ------------------------------- */
-
-typedef struct {
-  EwWindow *window;
-  bool is_ours;
-} Reading;
+/* --- A picture as bytes -------------------------------------------------- */
 
 static void
-paste_objects (EwWindow *window, gpointer data)
+picture_read_cb (EwWindow *window, GBytes *bytes, const GError *error,
+                 gpointer data)
 {
-  GPtrArray *ids = NULL;
-  EwEdit *edit;
-
-  if (ew_window_board (window) == NULL)
-    return;
-  edit = ew_clip_paste (ew_window_board (window), data,
-                        ew_canvas_place (window->canvas), &ids);
-  apply_pasted (window, edit, ids);
-}
-
-static void
-use_bytes (EwWindow *window, GBytes *bytes, bool is_ours)
-{
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  GPtrArray *objects;
-
-  if (!is_ours) {
-    ew_window_put_bytes (window, bytes, ew_canvas_place (window->canvas));
-    return;
-  }
-  objects = ew_clip_read (text != NULL ? text : "", length, &error);
-  if (objects == NULL)
+  if (bytes == NULL)
     ew_window_say (window, error->message);
-  else
-    ew_window_with_identity (window, paste_objects, objects,
-                             (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-spliced_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Reading *reading = data;
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
-  g_autoptr (GError) error = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) <
-      0) {
-    ew_window_say (reading->window, error->message);
-  } else if (reading->window->canvas != NULL && reading->window->board) {
-    g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (memory);
-
-    use_bytes (reading->window, bytes, reading->is_ours);
-  }
-  g_object_unref (reading->window);
-  g_free (reading);
-}
-
-static void
-stream_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Reading *reading = data;
-  const char *mime = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream =
-      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, &mime, &error);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-  if (stream != NULL) {
-    g_output_stream_splice_async (memory, stream,
-                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
-                                      G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                  G_PRIORITY_DEFAULT, NULL, spliced_cb,
-                                  reading);
-    return;
-  }
-  ew_window_say (reading->window, error->message);
-  g_object_unref (reading->window);
-  g_free (reading);
-}
-
-static void
-read_bytes (EwWindow *window, const char **mimes, bool is_ours)
-{
-  Reading *reading = g_new (Reading, 1);
-
-  *reading = (Reading){ g_object_ref (window), is_ours };
-  gdk_clipboard_read_async (clipboard_of (window), mimes, G_PRIORITY_DEFAULT,
-                            NULL, stream_opened_cb, reading);
+  else if (window->board != NULL)
+    ew_window_put_bytes (window, bytes, ew_canvas_place (window->canvas));
 }
 
 /* --- The action --------------------------------------------------------- */
@@ -319,20 +228,21 @@ paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   EwWindow *window = EW_WINDOW (widget);
   GdkClipboard *clipboard = clipboard_of (window);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  const char *ours[] = { EW_CLIP_MIME, NULL };
   const char *images[] = { "image/png", "image/jpeg", NULL };
 
   if (window->board == NULL)
     return;
   if (gdk_content_formats_contain_mime_type (formats, EW_CLIP_MIME))
-    read_bytes (window, ours, true);
+    ew_window_take_objects (window, G_OBJECT (clipboard),
+                            ew_canvas_place (window->canvas));
   else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
            gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST,
                                     G_PRIORITY_DEFAULT, NULL, files_read_cb,
                                     g_object_ref (window));
   else if (has_image (formats) && !has_text (formats))
-    read_bytes (window, images, false);
+    ew_window_read (window, G_OBJECT (clipboard), images, picture_read_cb,
+                    NULL);
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb,
                                    g_object_ref (window));

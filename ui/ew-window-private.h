@@ -74,6 +74,11 @@ struct _EwWindow {
     guint speak; /* timeout: what was done is said                  */
     char *owner; /* of the selected object, before that             */
   } walk;
+  struct {
+    GdkDrag *drag; /* that began on this canvas, or NULL             */
+    char *board;
+    EwPoint from; /* where it was taken, px of the board              */
+  } out;
   EwPoint middle; /* where the middle button went down, window px    */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };
@@ -133,12 +138,31 @@ void ew_window_put_text (EwWindow *window, const char *text, EwPoint at);
 void ew_window_put_bytes (EwWindow *window, GBytes *bytes, EwPoint at);
 void ew_window_put_files (EwWindow *window, GSList *files, EwPoint at);
 
+/* --- ew-window-arrive.c: our own objects coming in ------------------------ */
+/* From a GdkClipboard or a GdkDrop, which is then finished; to @at. */
+void ew_window_take_objects (EwWindow *window, GObject *from, EwPoint at);
+/* Bytes of a GdkClipboard or GdkDrop; either @bytes or @error is NULL.  The
+ * window may be closed meanwhile: then it has no canvas. */
+typedef void (*EwWindowRead) (EwWindow *window, GBytes *bytes,
+                              const GError *error, gpointer data);
+void ew_window_read (EwWindow *window, GObject *from, const char **mimes,
+                     EwWindowRead done, gpointer data);
+/* Selects what came in.  Takes @edit and @ids. */
+void ew_window_apply_pasted (EwWindow *window, EwEdit *edit, GPtrArray *ids);
+
 /* --- ew-window-clip.c: copy and cut --------------------------------------- */
 void ew_window_clip_install (GtkWidgetClass *class);
 
 /* --- ew-window-drop.c: drag and drop, and the middle click -----------------
  */
 void ew_window_drop_init (EwWindow *window);
+
+/* --- ew-window-drag.c: dragged out of the window -------------------------- */
+/* When objects are being moved and the pointer has left the window, they become
+ * something to drop elsewhere.  Returns: whether they did. */
+bool ew_window_drag_out (EwWindow *window, const EwPointer *pointer);
+/* @drop at @at of this board comes from this board: then it is a move. */
+bool ew_window_drag_back (EwWindow *window, GdkDrop *drop, EwPoint at);
 
 /* --- ew-window-link.c: cards with links ----------------------------------- */
 void ew_window_link_install (GtkWidgetClass *class);

@@ -70,6 +70,8 @@ drag (const EwPointer *pointer, gpointer data)
 {
   EwWindow *window = data;
 
+  if (ew_window_drag_out (window, pointer))
+    return;
   set_dragging (window, true);
   ew_toolbox_drag (window->toolbox, pointer);
 }

@@ -94,6 +94,8 @@ finalize (GObject *object)
 
   g_free (window->board);
   g_clear_pointer (&window->style, ew_object_unref);
+  g_clear_object (&window->out.drag);
+  g_clear_pointer (&window->out.board, g_free);
   G_OBJECT_CLASS (ew_window_parent_class)->finalize (object);
 }
 

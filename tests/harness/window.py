@@ -193,11 +193,17 @@ class Window:
         """Takes what is at start = (x, y) and lets go of it at end."""
         self.move(*start)
         with _Held(hold):
-            _xdotool("mousedown", button)
+            self.button_down(button)
             for step in range(1, steps + 1):
                 self.move(*(a + (b - a) * step / steps
                             for a, b in zip(start, end)))
-            _xdotool("mouseup", button)
+            self.button_up(button)
+
+    def button_down(self, button=1):
+        _xdotool("mousedown", button)
+
+    def button_up(self, button=1):
+        _xdotool("mouseup", button)
 
     # --- Ending -------------------------------------------------------------
 

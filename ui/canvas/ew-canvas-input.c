@@ -169,6 +169,13 @@ press_cancel_cb (EwCanvas *canvas)
     canvas->handler->cancel (canvas->handler_data);
 }
 
+void
+ew_canvas_break_press (EwCanvas *canvas)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+  press_cancel_cb (canvas);
+}
+
 static void
 add_primary (EwCanvas *canvas)
 {

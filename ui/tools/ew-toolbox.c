@@ -304,6 +304,17 @@ ew_toolbox_cancel (EwToolbox *toolbox)
   press_end (toolbox);
 }
 
+bool
+ew_toolbox_is_moving (EwToolbox *toolbox, EwPoint *from)
+{
+  g_return_val_if_fail (EW_IS_TOOLBOX (toolbox), false);
+  g_return_val_if_fail (from != NULL, false);
+
+  *from = toolbox->press.start.board;
+  return toolbox->active && toolbox->press.moved &&
+         toolbox->press.drag == &ew_drag_move;
+}
+
 /* Out of the group, which is then selected as a whole. */
 static void
 leave_group (EwToolbox *toolbox)
