@@ -12,6 +12,8 @@ RULES = [
      ["app", "ui"], ["app/kinds"]),
     ("libgit2 is named in app/repo alone", r"#include <git2",
      ["app", "ui"], ["app/repo"]),
+    ("GStreamer is named in app/walk alone", r"#include <gst/",
+     ["app", "ui"], ["app/walk"]),
     ("nothing below the glass names GTK", r"#include <(gtk|gdk|adwaita)[./]",
      ["app"], []),
     ("tools know no widget", r"#include <(gtk|gdk|adwaita)[./]",

@@ -1,5 +1,7 @@
 #include "ew-walkthrough.h"
 
+#include "ew-duration.h"
+
 #include <string.h>
 
 #define DIGITS_MAX 6
@@ -26,9 +28,8 @@ take_number (const char **at, gint64 *number, guint *digits)
   return *digits > 0;
 }
 
-/* Reads `38`, `0:38`, `1:02:03`.  @parts: how many numbers it had. */
-static bool
-take_duration (const char **at, gint64 *seconds, guint *parts)
+bool
+ew_duration_take (const char **at, gint64 *seconds, guint *parts)
 {
   gint64 number;
   guint digits;
@@ -51,7 +52,7 @@ ew_duration_parse (const char *text, gint64 *seconds)
 
   g_return_val_if_fail (text != NULL && seconds != NULL, false);
 
-  return take_duration (&text, seconds, &parts) && *text == '\0';
+  return ew_duration_take (&text, seconds, &parts) && *text == '\0';
 }
 
 char *
@@ -90,7 +91,7 @@ parse_line (const char *line)
 
   while (g_ascii_isspace (*line))
     line++;
-  if (!take_duration (&line, &seconds, &parts) || parts < 2)
+  if (!ew_duration_take (&line, &seconds, &parts) || parts < 2)
     return NULL;
   if (*line && !g_ascii_isspace (*line))
     return NULL;

@@ -1,6 +1,7 @@
-/* A walkthrough: a recording made elsewhere, with its chapters on a card. */
+/* A walkthrough: a recording, with its chapters on a card. */
 #include "ew-walkthrough.h"
 
+#include "ew-captions.h"
 #include "ew-card.h"
 #include "ew-link-at.h"
 #include "ew-string.h"
@@ -18,20 +19,23 @@
 #define BAR_HEIGHT 4.0
 #define BAR_GAP 2.0
 
-typedef struct {
-  EwObject object;
-  char *chapters, *duration, *title, *url;
-} EwWalkthrough;
-
 static const EwField fields[] = {
+  { "asset", N_ ("Recording"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwWalkthrough, asset) },
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
+  { "captions", N_ ("Captions"), EW_FIELD_TEXT,
+    G_STRUCT_OFFSET (EwWalkthrough, captions) },
   { "chapters", N_ ("Chapters"), EW_FIELD_TEXT,
     G_STRUCT_OFFSET (EwWalkthrough, chapters) },
+  { "commit", N_ ("Version"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwWalkthrough, commit) },
   { "duration", N_ ("Duration"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, duration) },
   { "title", N_ ("Title"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, title) },
+  { "track", N_ ("Track"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwWalkthrough, track) },
   { "url", N_ ("Link"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwWalkthrough, url) },
   EW_FIELD_END,
 };
@@ -90,6 +94,31 @@ row_box (const Plan *plan, guint row)
                    ROW_HEIGHT };
 }
 
+const EwWalkthrough *
+ew_walkthrough_from_object (const EwObject *object)
+{
+  if (!object || object->kind != &ew_kind_walkthrough)
+    return NULL;
+  return (const EwWalkthrough *) object;
+}
+
+bool
+ew_walkthrough_plays (const EwWalkthrough *walk)
+{
+  return *walk->track || *walk->asset || *walk->captions;
+}
+
+gint64
+ew_walkthrough_length (const EwWalkthrough *walk)
+{
+  g_autoptr (GPtrArray) captions = ew_captions_parse (walk->captions);
+  gint64 seconds;
+
+  if (!ew_duration_parse (walk->duration, &seconds))
+    seconds = 0;
+  return MAX (seconds * 1000, ew_captions_end (captions));
+}
+
 static char *
 shown_title (const EwWalkthrough *walk)
 {
@@ -126,7 +155,7 @@ static void
 paint_button (const EwWalkthrough *walk, EwPoint at, EwPen *pen)
 {
   const EwPalette *palette = pen->palette;
-  bool opens = ew_url_is_safe (walk->url);
+  bool opens = ew_walkthrough_plays (walk) || ew_url_is_safe (walk->url);
   EwRect disc = { at.x - BUTTON, at.y - BUTTON, 2 * BUTTON, 2 * BUTTON };
   EwPoint corners[] = { { at.x - 5.5, at.y - 9 },
                         { at.x + 9.5, at.y },
@@ -233,22 +262,47 @@ chapter_at (GPtrArray *chapters, const Plan *plan, EwPoint point)
   return NULL;
 }
 
+/* Which second of it a press at @point begins at; false where nothing does. */
+static bool
+seconds_at (const EwWalkthrough *walk, EwPoint point, gint64 *seconds)
+{
+  g_autoptr (GPtrArray) chapters = ew_chapters_parse (walk->chapters);
+  EwRect box = ew_object_box (&walk->object);
+  Plan plan = make_plan (box);
+  const EwChapter *chapter;
+
+  *seconds = -1;
+  if (!ew_rect_contains (box, point))
+    return false;
+  if (ew_point_distance (plan.button, point) <= BUTTON ||
+      ew_rect_contains (plan.title, point))
+    return true;
+  chapter = chapter_at (chapters, &plan, point);
+  *seconds = chapter ? chapter->seconds : -1;
+  return chapter != NULL;
+}
+
 char *
 ew_walkthrough_at (const EwObject *object, EwPoint point)
 {
   const EwWalkthrough *walk = (const EwWalkthrough *) object;
-  g_autoptr (GPtrArray) chapters = ew_chapters_parse (walk->chapters);
-  EwRect box = ew_object_box (object);
-  Plan plan = make_plan (box);
-  const EwChapter *chapter;
+  gint64 seconds;
 
-  if (!ew_rect_contains (box, point))
+  if (ew_walkthrough_plays (walk) || !seconds_at (walk, point, &seconds))
     return NULL;
-  if (ew_point_distance (plan.button, point) <= BUTTON ||
-      ew_rect_contains (plan.title, point))
-    return g_strdup (walk->url);
-  chapter = chapter_at (chapters, &plan, point);
-  return chapter ? ew_url_at (walk->url, chapter->seconds) : NULL;
+  return seconds < 0 ? g_strdup (walk->url) : ew_url_at (walk->url, seconds);
+}
+
+gint64
+ew_object_play_at (const EwObject *object, EwPoint point)
+{
+  const EwWalkthrough *walk = ew_walkthrough_from_object (object);
+  gint64 seconds;
+
+  if (!walk || !ew_walkthrough_plays (walk) ||
+      !seconds_at (walk, point, &seconds))
+    return -1;
+  return MAX (seconds, 0);
 }
 
 static void
@@ -272,6 +326,8 @@ walkthrough_to_text (const EwObject *object)
     g_string_append_printf (text, "\n%s", walk->url);
   if (*walk->chapters)
     g_string_append_printf (text, "\n%s", walk->chapters);
+  if (*walk->captions)
+    g_string_append_printf (text, "\n%s", walk->captions);
   return g_strdup (text->str);
 }
 

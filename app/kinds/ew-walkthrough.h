@@ -1,4 +1,9 @@
-/* A walkthrough that was recorded elsewhere: a link with chapters.
+/* A walkthrough: a recording of somebody who explains.
+ *
+ * Made elsewhere, it is a link; recorded on the board, it is a track (where one
+ * looked and pointed; see ew-track.h) and perhaps a sound, both assets; it may
+ * also be captions alone.  `commit` is the version of the board that it was
+ * recorded on, "" when that is not known.
  *
  * Chapters are kept as people write them, one on a line: `0:38 Title`.  Text is
  * merged, diffed and read by everyone; parsed only to be shown. */
@@ -7,6 +12,26 @@
 #include "ew-kinds.h"
 
 G_BEGIN_DECLS
+
+typedef struct {
+  EwObject object;
+  char *title, *duration, *chapters; /* all kinds of recordings */
+  char *url; /* made elsewhere */
+  char *asset; /* "<sha256>.ogg" of its sound, or a film that was attached */
+  char *track; /* "<sha256>.json" */
+  char *captions; /* see ew-captions.h */
+  char *commit; /* 40 hex digits */
+} EwWalkthrough;
+
+/* Returns: (nullable): NULL when @object is no walkthrough. */
+const EwWalkthrough *ew_walkthrough_from_object (const EwObject *object);
+/* Whether the program plays it itself; else it is a link. */
+bool ew_walkthrough_plays (const EwWalkthrough *walk);
+/* How long it says it is, ms, captions counted in; 0 when it does not. */
+gint64 ew_walkthrough_length (const EwWalkthrough *walk);
+/* From which second on a press at @point of @object plays it; -1: it does not.
+ */
+gint64 ew_object_play_at (const EwObject *object, EwPoint point);
 
 typedef struct {
   gint64 seconds;

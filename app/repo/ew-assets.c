@@ -65,6 +65,9 @@ ew_object_asset (const EwObject *object)
   return ew_object_get_string (object, "asset");
 }
 
+/* Members that mention one; a walkthrough has two. */
+static const char *const members[] = { "asset", "track" };
+
 static bool
 is_named_after (GBytes *bytes, const char *asset)
 {
@@ -231,13 +234,22 @@ ew_store_get_asset (EwStore *store, const char *asset, GError **error)
 
 /* --- Commits ------------------------------------------------------------ */
 
+/* Of the members of all changes, the one numbered @index. */
 static const char *
 mentioned (const EwEdit *edit, guint index)
 {
-  const EwObject *after = ew_edit_at (edit, index)->after;
-  const char *asset = after ? ew_object_asset (after) : "";
+  guint n = G_N_ELEMENTS (members);
+  const EwObject *after = ew_edit_at (edit, index / n)->after;
+  const char *asset =
+      after ? ew_object_get_string (after, members[index % n]) : "";
 
   return ew_asset_name_is_valid (asset) ? asset : NULL;
+}
+
+static guint
+n_mentioned (const EwEdit *edit)
+{
+  return ew_edit_size (edit) * G_N_ELEMENTS (members);
 }
 
 static bool
@@ -254,7 +266,7 @@ bool
 ew_assets_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
                const EwEdit *edit, GError **error)
 {
-  for (guint i = 0; i < ew_edit_size (edit); i++) {
+  for (guint i = 0; i < n_mentioned (edit); i++) {
     const char *asset = mentioned (edit, i);
 
     if (asset && !is_in_tree (root, asset) &&
@@ -269,7 +281,7 @@ ew_assets_settle (EwStore *store, const EwEdit *edit)
 {
   g_autoptr (git_tree) root = NULL;
 
-  for (guint i = 0; i < ew_edit_size (edit); i++) {
+  for (guint i = 0; i < n_mentioned (edit); i++) {
     const char *asset = mentioned (edit, i);
     g_autofree char *path = asset ? waiting_path (store, asset) : NULL;
 
@@ -323,19 +335,27 @@ ew_assets_check (EwStore *store, const git_tree *root, GPtrArray *faults,
   return true;
 }
 
+static void
+check_member (const git_tree *root, const EwObject *object, const char *asset,
+              GPtrArray *faults)
+{
+  g_autofree char *path = tree_path (asset);
+
+  if (*asset && (!ew_asset_name_is_valid (asset) || !is_in_tree (root, asset)))
+    ew_faults_add (faults, EW_FAULT_WARNING, path, 0, object->id,
+                   _ ("The file that an object shows is missing. Add it "
+                      "again, or ask who added it to share it."));
+}
+
 void
 ew_assets_check_board (EwStore *store, const git_tree *root,
                        const EwBoard *board, GPtrArray *faults)
 {
   for (guint i = 0; i < ew_board_size (board); i++) {
     const EwObject *object = ew_board_at (board, i);
-    const char *asset = ew_object_asset (object);
-    g_autofree char *path = tree_path (asset);
 
-    if (*asset &&
-        (!ew_asset_name_is_valid (asset) || !is_in_tree (root, asset)))
-      ew_faults_add (faults, EW_FAULT_WARNING, path, 0, object->id,
-                     _ ("The file that an object shows is missing. Add it "
-                        "again, or ask who added it to share it."));
+    for (guint m = 0; m < G_N_ELEMENTS (members); m++)
+      check_member (root, object, ew_object_get_string (object, members[m]),
+                    faults);
   }
 }

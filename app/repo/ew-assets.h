@@ -3,7 +3,7 @@
  * An asset is called `<sha256>.<ext>` and lies in the tree under `assets/`; the
  * same bytes are the same file for everyone, so nothing about one can ever
  * conflict, and none is ever changed.  A kind mentions one in its member
- * `asset`.
+ * `asset`, and a walkthrough another one in `track`.
  *
  * What is put waits, durably, in the store's private folder until the commit of
  * the edit that mentions it takes it along: a crash in between loses nothing.
