@@ -24,7 +24,8 @@ G_BEGIN_DECLS
 #define EW_TRACK_EVENTS_MAX 200000
 /* The longest track, ms: a day. */
 #define EW_TRACK_LONGEST (24 * 60 * 60 * 1000)
-/* Samples that come faster than that wait: only where a movement goes is kept, ms. */
+/* Samples that come faster than that wait: only where a movement goes is kept,
+ * ms. */
 #define EW_TRACK_STEP 50
 
 typedef enum {
