@@ -24,6 +24,8 @@ static const EwCommand commands[] = {
   { "add-file", "BOARD PATH",
     N_ ("put a picture or a file on a board; prints its id"), 2, 2, true,
     ew_command_add_file },
+  { "export", "BOARD FILE", N_ ("paint a board into a .png or an .svg"), 2, 2,
+    true, ew_command_export },
   { "set", "BOARD ID FIELD=VALUE…", N_ ("change an object"), 3, G_MAXUINT, true,
     ew_command_set },
   { "remove", "BOARD ID…", N_ ("take objects off a board"), 2, G_MAXUINT, true,

@@ -41,6 +41,7 @@ bool ew_command_new_board (EwCall *call, GError **error);
 bool ew_command_show (EwCall *call, GError **error);
 bool ew_command_add (EwCall *call, GError **error);
 bool ew_command_add_file (EwCall *call, GError **error);
+bool ew_command_export (EwCall *call, GError **error);
 bool ew_command_set (EwCall *call, GError **error);
 bool ew_command_remove (EwCall *call, GError **error);
 bool ew_command_comment (EwCall *call, GError **error);

@@ -1,11 +1,19 @@
 #include "ew-pen.h"
 
 #define DASHES_MAX 10000
+/* Output px: corners rounder than this are seen to be round. */
+#define VISIBLE_RADIUS 1.25
 
 bool
 ew_pen_is_readable (const EwPen *pen, double font_px)
 {
   return font_px * pen->scale >= EW_PEN_READABLE;
+}
+
+bool
+ew_pen_is_sharp (const EwPen *pen, double radius)
+{
+  return radius * pen->scale < VISIBLE_RADIUS;
 }
 
 const char *
@@ -27,10 +35,19 @@ ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color)
 void
 ew_pen_fill_rect (EwPen *pen, EwRect rect, double radius, EwColor color)
 {
-  g_autoptr (EwPath) path = ew_path_new_rounded (rect, radius);
+  g_autoptr (EwPath) path = NULL;
 
-  if (!ew_rect_is_empty (rect))
-    ew_pen_fill (pen, path, color);
+  g_return_if_fail (pen != NULL);
+
+  if (ew_rect_is_empty (rect) || color.a <= 0)
+    return;
+  radius = CLAMP (radius, 0, MIN (rect.w, rect.h) / 2);
+  if (pen->class->box) {
+    pen->class->box (pen, rect, radius, color);
+    return;
+  }
+  path = ew_path_new_rounded (rect, radius);
+  ew_pen_fill (pen, path, color);
 }
 
 /* Each dash is worked out, seen or not: a line a million px long would stall
@@ -96,7 +113,7 @@ ew_pen_shadow (EwPen *pen, EwRect rect, double radius)
 {
   g_return_if_fail (pen != NULL);
 
-  if (!ew_rect_is_empty (rect))
+  if (!ew_rect_is_empty (rect) && pen->scale >= EW_PEN_SHADED)
     pen->class->shadow (pen, rect, radius, pen->palette->shadow);
 }
 

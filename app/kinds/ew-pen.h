@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 typedef struct _EwPen EwPen;
 typedef struct _EwObject EwObject;
+typedef struct _EwTextLines EwTextLines; /* see ew-text-lines.h */
 
 typedef struct {
   void (*fill) (EwPen *pen, const EwPath *path, EwColor color);
@@ -34,6 +35,10 @@ typedef struct {
   /* Optional; see ew_pen_image(). */
   bool (*image) (EwPen *pen, const char *asset, EwRect rect,
                  const char **reason);
+  /* Optional: as fill, of a rounded rectangle that needs no path. */
+  void (*box) (EwPen *pen, EwRect rect, double radius, EwColor color);
+  /* Optional: takes words as words, without the glyphs of a layout. */
+  void (*lines) (EwPen *pen, const EwTextLines *lines, EwColor color);
 } EwPenClass;
 
 struct _EwPen {
@@ -49,10 +54,14 @@ struct _EwPen {
 
 /* Text smaller than this many output px is drawn as bars, not letters. */
 #define EW_PEN_READABLE 3.0
+/* Output px per board px: from further away no shadow is seen. */
+#define EW_PEN_SHADED 0.4
 
 /* Returns: (nullable): what to write of @object's author. */
 const char *ew_pen_author (const EwPen *pen, const EwObject *object);
 bool ew_pen_is_readable (const EwPen *pen, double font_px);
+/* Whether corners of @radius are too small to be seen as round. */
+bool ew_pen_is_sharp (const EwPen *pen, double radius);
 
 void ew_pen_fill (EwPen *pen, const EwPath *path, EwColor color);
 void ew_pen_fill_rect (EwPen *pen, EwRect rect, double radius, EwColor color);

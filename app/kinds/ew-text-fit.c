@@ -3,6 +3,7 @@
 #include "ew-markdown.h"
 #include "ew-text-bars.h"
 #include "ew-text-fitted.h"
+#include "ew-text-lines.h"
 #include "ew-text-shown.h"
 #include "ew-tick-box.h"
 
@@ -298,6 +299,19 @@ draw_letters (EwPen *pen, PangoLayout *layout, const EwTextStyle *style,
     ew_pen_pop_clip (pen);
 }
 
+static bool
+draw_lines (EwPen *pen, const char *text, const EwTextStyle *style, EwRect box,
+            EwColor color)
+{
+  EwTextLines lines;
+
+  if (!pen->class->lines ||
+      !ew_text_lines_find (pen->pango, text, style, box, &lines))
+    return false;
+  pen->class->lines (pen, &lines, color);
+  return true;
+}
+
 void
 ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
               EwRect box, EwColor color)
@@ -313,6 +327,8 @@ ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
     ew_text_bars_draw (pen, text, style, box, color);
     return;
   }
+  if (draw_lines (pen, text, style, box, color))
+    return;
   layout = ew_text_fitted (pen->pango, text, style, box, &size);
   draw_letters (pen, layout, style, box, color);
 }

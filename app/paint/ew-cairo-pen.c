@@ -101,6 +101,25 @@ pen_fill (EwPen *pen, const EwPath *path, EwColor color)
 }
 
 static void
+pen_box (EwPen *pen, EwRect rect, double radius, EwColor color)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  if (!ew_pen_is_sharp (pen, radius)) {
+    g_autoptr (EwPath) path = ew_path_new_rounded (rect, radius);
+
+    pen_fill (pen, path, color);
+    return;
+  }
+  rect = ew_rect_intersection (rect, limits_rect (cr));
+  if (ew_rect_is_empty (rect))
+    return;
+  set_color (cr, color);
+  cairo_rectangle (cr, rect.x, rect.y, rect.w, rect.h);
+  cairo_fill (cr);
+}
+
+static void
 pen_stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
             const double *dashes, gsize n_dashes)
 {
@@ -205,6 +224,7 @@ static const EwPenClass class = {
   .push_clip = pen_push_clip,
   .pop_clip = pen_pop_clip,
   .image = pen_image,
+  .box = pen_box,
   .push_turn = pen_push_turn,
   .pop_turn = pen_pop_clip,
 };

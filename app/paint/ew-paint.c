@@ -81,6 +81,16 @@ ew_paint_board (cairo_t *cr, const EwBoard *board, EwRect area,
   ew_cairo_pen_free (job.pen);
 }
 
+void
+ew_paint_objects (EwPen *pen, const EwBoard *board, EwRect area)
+{
+  g_return_if_fail (pen != NULL && board != NULL);
+
+  for (guint i = 0; i < ew_board_size (board); i++)
+    if (ew_rect_intersects (ew_board_bounds_at (board, i), area))
+      ew_object_paint (ew_board_at (board, i), board, pen);
+}
+
 static void
 paint_canvas (cairo_t *cr, const EwPalette *palette)
 {
@@ -100,15 +110,14 @@ ew_paint_thumbnail (const EwBoard *board, int max_px, const EwPalette *palette)
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  /* Pins shrink with the rest: a picture is looked at, not worked in. */
-  Job job = { .cr = cr, .board = board, .area = area, .pin_scale = 1 };
+  EwPen *pen;
 
   paint_canvas (cr, palette);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -area.x, -area.y);
-  job.pen = ew_cairo_pen_new (cr, palette, scale);
-  paint_all (&job);
-  ew_cairo_pen_free (job.pen);
+  pen = ew_cairo_pen_new (cr, palette, scale);
+  ew_paint_objects (pen, board, area);
+  ew_cairo_pen_free (pen);
   cairo_destroy (cr);
   return surface;
 }

@@ -1,9 +1,9 @@
-/* Painting a board, or a part of it, onto cairo.  Any thread; the board must be
+/* Painting a board, or a part of it.  Any thread; the board must be
  * a snapshot when it is not the main one. */
 #pragma once
 
 #include "ew-board.h"
-#include "ew-palette.h"
+#include "ew-pen.h"
 
 #include <cairo.h>
 
@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * set up the transformation; @scale tells it, for the level of detail. */
 void ew_paint_board (cairo_t *cr, const EwBoard *board, EwRect area,
                      const EwPalette *palette, double scale);
+
+/* The same with any pen.  Pins shrink with the rest: a picture is looked at,
+ * not worked in. */
+void ew_paint_objects (EwPen *pen, const EwBoard *board, EwRect area);
 
 /* A picture of the whole board at most @max_px wide and high, on the canvas
  * colour.  Returns: (transfer full): an image surface. */

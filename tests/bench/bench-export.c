@@ -2,10 +2,8 @@
 
 #include "ew-board-file.h"
 #include "ew-bucket.h"
-#include "ew-paint.h"
+#include "ew-export.h"
 
-#include <cairo-svg.h>
-#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -49,61 +47,38 @@ save (Export *export, GError **error)
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
+/* The program's own exports: paint, encode, write. */
 static bool
-is_well (cairo_status_t status, GError **error)
+keep (Export *export, GBytes *bytes, GError **error)
 {
-  if (status == CAIRO_STATUS_SUCCESS)
-    return true;
-  g_set_error_literal (error, BENCH_ERROR, 0, cairo_status_to_string (status));
-  return false;
-}
+  gsize size;
+  const char *data;
+  bool is_kept;
 
-static cairo_status_t
-paint (Export *export, cairo_surface_t *surface, EwRect area, double scale)
-{
-  const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
-  EwColor paper = palette->canvas;
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  cairo_set_source_rgb (cr, paper.r, paper.g, paper.b);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -area.x, -area.y);
-  ew_paint_board (cr, export->board, area, palette, scale);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  return status;
+  if (!bytes)
+    return false;
+  data = g_bytes_get_data (bytes, &size);
+  is_kept =
+      g_file_set_contents_full (export->path, data, (gssize) size,
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  g_bytes_unref (bytes);
+  return is_kept;
 }
 
 static bool
 png (Export *export, GError **error)
 {
-  EwRect area = ew_board_extent (export->board);
-  double scale = export->width / MAX (area.w, 1);
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) export->width, (int) ceil (area.h * scale));
-  cairo_status_t status = paint (export, surface, area, scale);
+  EwExport all = ew_export_all (export->board);
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png (surface, export->path);
-  cairo_surface_destroy (surface);
-  return is_well (status, error);
+  return keep (export, ew_export_png (&all, (int) export->width, error), error);
 }
 
 static bool
 svg (Export *export, GError **error)
 {
-  EwRect area = ew_board_extent (export->board);
-  cairo_surface_t *surface =
-      cairo_svg_surface_create (export->path, area.w, area.h);
-  cairo_status_t status = paint (export, surface, area, 1);
+  EwExport all = ew_export_all (export->board);
 
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return is_well (status, error);
+  return keep (export, ew_export_svg (&all), error);
 }
 
 static const struct {

@@ -1,5 +1,7 @@
 """Every command of elsewhen-cli as a person and as a script use it."""
 
+from xml.etree import ElementTree
+
 from people import Person, bare_remote, run
 
 
@@ -149,6 +151,26 @@ def wrong_usage(base):
     assert len(ana.objects(board)) == 1
 
 
+def pictures(base):
+    """A board as a picture, and an SVG in which text can be searched."""
+    ana = Person("Ana", base)
+    ana.cli("init")
+    board = ana.cli("new-board", "Retro & <more>")
+    ana.cli("add", board, "note", "text=Ship it today")
+    png, svg = base / "retro.png", base / "retro.svg"
+    ana.cli("export", board, png)
+    assert png.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    width = int.from_bytes(png.read_bytes()[16:20], "big")
+    assert width == 2000, width
+    ana.cli("export", board, svg)
+    root = ElementTree.parse(svg).getroot()
+    assert root.find("{*}title").text == "Retro & <more>"
+    words = " ".join(root.itertext())
+    assert "Ship it today" in words, words
+    ana.refused(2, "export", board, base / "retro.gif")
+    assert not (base / "retro.gif").exists()
+
+
 def no_workspace(base):
     ana = Person("Ana", base)
     sentence = ana.refused(1, "boards")
@@ -196,4 +218,4 @@ def bad_remotes(base):
 
 
 run(notes_and_fields, every_kind, frames_own, talk, history, sharing,
-    one_line_diff, wrong_usage, no_workspace, nobody, bad_remotes)
+    one_line_diff, pictures, wrong_usage, no_workspace, nobody, bad_remotes)

@@ -1,9 +1,6 @@
 #include "ew-snapshot-pen.h"
 
-/* Corners rounder than this many output px are seen to be round. */
-#define VISIBLE_RADIUS 1.25
-/* Output px per board px: from here on a shadow is seen, and seen as soft. */
-#define GONE_SHADOW 0.4
+/* Output px per board px: from here on a shadow is seen to be soft. */
 #define NEAR_SHADOW 0.75
 /* Room for what cairo smooths, px. */
 #define FRINGE 1.0
@@ -21,12 +18,6 @@ area (const EwSnapshotPen *self, EwRect rect)
                              rect.w, rect.h);
 }
 
-static bool
-is_sharp (const EwPen *pen, double radius)
-{
-  return radius * pen->scale < VISIBLE_RADIUS;
-}
-
 static void
 fill_box (EwSnapshotPen *self, EwRect rect, double radius, EwColor color)
 {
@@ -34,7 +25,7 @@ fill_box (EwSnapshotPen *self, EwRect rect, double radius, EwColor color)
   GdkRGBA fill = rgba (color);
   GskRoundedRect round;
 
-  if (is_sharp (&self->pen, radius)) {
+  if (ew_pen_is_sharp (&self->pen, radius)) {
     gtk_snapshot_append_color (self->snapshot, &fill, &bounds);
     return;
   }
@@ -42,6 +33,12 @@ fill_box (EwSnapshotPen *self, EwRect rect, double radius, EwColor color)
   gtk_snapshot_push_rounded_clip (self->snapshot, &round);
   gtk_snapshot_append_color (self->snapshot, &fill, &bounds);
   gtk_snapshot_pop (self->snapshot);
+}
+
+static void
+box (EwPen *pen, EwRect rect, double radius, EwColor color)
+{
+  fill_box ((EwSnapshotPen *) pen, rect, radius, color);
 }
 
 static void
@@ -185,8 +182,6 @@ shadow (EwPen *pen, EwRect rect, double radius, EwColor color)
   static const ShadowLayer far = { 2, 2, 0.6f };
   EwSnapshotPen *self = (EwSnapshotPen *) pen;
 
-  if (pen->scale < GONE_SHADOW)
-    return;
   if (pen->scale < NEAR_SHADOW) {
     shade (self, rect, radius, color, &far);
     return;
@@ -202,7 +197,7 @@ push_clip (EwPen *pen, EwRect rect, double radius)
   graphene_rect_t bounds = area (self, rect);
   GskRoundedRect round;
 
-  if (is_sharp (pen, radius)) {
+  if (ew_pen_is_sharp (pen, radius)) {
     gtk_snapshot_push_clip (self->snapshot, &bounds);
     return;
   }
@@ -255,6 +250,7 @@ static const EwPenClass class = {
   .push_clip = push_clip,
   .pop_clip = pop_clip,
   .image = image,
+  .box = box,
   .push_turn = push_turn,
   .pop_turn = pop_turn,
 };

@@ -3,6 +3,7 @@
  * Paints the sample board, to be looked at. */
 #include "sample-board.h"
 
+#include "ew-export.h"
 #include "ew-paint.h"
 
 #include <string.h>
@@ -21,6 +22,18 @@ parse_scheme (const char *name)
   g_error ("No scheme is called “%s”", name);
 }
 
+static int
+write_svg (const EwBoard *board, const char *path, const EwPalette *palette)
+{
+  EwExport all = ew_export_all (board);
+  g_autoptr (GBytes) bytes = NULL;
+
+  all.palette = palette;
+  bytes = ew_export_svg (&all);
+  return !g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                               (gssize) g_bytes_get_size (bytes), NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -34,6 +47,8 @@ main (int argc, char **argv)
   g_autoptr (EwBoard) board = sample_board_new ();
 
   g_return_val_if_fail (argc > 1, 2);
+  if (g_str_has_suffix (argv[1], ".svg"))
+    return write_svg (board, argv[1], palette);
   cairo_set_source_rgb (cr, palette->canvas.r, palette->canvas.g,
                         palette->canvas.b);
   cairo_paint (cr);
