@@ -9,7 +9,8 @@
 /* Narrower, the window's canvas has no room for a map, px. */
 #define MAP_MIN_WIDTH 640.0
 
-/* Between two paintings of the map, ms. */
+/* The map is painted when the board has stood still for so long, ms: all of
+ * it is painted for every change, and that should not slow a hand down. */
 #define MAP_PAUSE 250
 
 static void
@@ -44,12 +45,20 @@ is_anything_seen (const EwBoard *board, EwRect seen)
 }
 
 static bool
+is_all_seen (const EwBoard *board, EwRect seen)
+{
+  for (guint i = 0; i < ew_board_size (board); i++)
+    if (!ew_rect_covers (seen, ew_board_bounds_at (board, i)))
+      return false;
+  return true;
+}
+
+static bool
 wants_map (EwWindow *window, const EwBoard *board, EwRect seen)
 {
   return g_settings_get_boolean (window->settings, "show-minimap") &&
          ew_canvas_view (window->canvas)->width >= MAP_MIN_WIDTH &&
-         ew_board_size (board) > MAP_MIN_OBJECTS &&
-         !ew_rect_covers (seen, ew_board_extent (board));
+         ew_board_size (board) > MAP_MIN_OBJECTS && !is_all_seen (board, seen);
 }
 
 void
@@ -80,9 +89,10 @@ ew_window_guide_board_changed (EwWindow *window)
   if (window->canvas == NULL)
     return;
   window->map_is_stale = true;
-  if (window->map_pause == 0)
-    window->map_pause = g_timeout_add (MAP_PAUSE, map_pause_over_cb, window);
-  ew_window_view_changed (window);
+  g_clear_handle_id (&window->map_pause, g_source_remove);
+  window->map_pause = g_timeout_add (MAP_PAUSE, map_pause_over_cb, window);
+  if (!window->is_dragging)
+    ew_window_view_changed (window);
 }
 
 static void

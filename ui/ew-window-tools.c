@@ -63,6 +63,7 @@ set_dragging (EwWindow *window, bool dragging)
     return;
   window->is_dragging = dragging;
   ew_window_refresh_selection (window);
+  ew_window_view_changed (window);
 }
 
 static void

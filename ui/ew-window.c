@@ -227,7 +227,9 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
   if (g_strcmp0 (board, window->board) != 0)
     return;
   ew_selection_keep_on (window->selection, ew_window_board (window));
-  ew_window_refresh_selection (window);
+  /* What a hand moves it has hidden the bar of; it refreshes at its end. */
+  if (!window->is_dragging)
+    ew_window_refresh_selection (window);
   ew_window_guide_board_changed (window);
 }
 

@@ -15,6 +15,7 @@ struct _EwDetailsPanel {
   GtkWidget *stack, *scroller, *empty;
   AdwPreferencesGroup *group;
   GPtrArray *rows;
+  bool is_stale; /* the object changed while this was hidden */
 };
 
 G_DEFINE_FINAL_TYPE (EwDetailsPanel, ew_details_panel, GTK_TYPE_WIDGET)
@@ -73,6 +74,7 @@ refresh (EwDetailsPanel *panel)
 {
   const EwObject *object = selected (panel);
 
+  panel->is_stale = false;
   gtk_stack_set_visible_child (GTK_STACK (panel->stack),
                                object ? panel->scroller : panel->empty);
   if (object == NULL || g_strcmp0 (panel->shown, object->id) != 0)
@@ -90,8 +92,23 @@ static void
 changed_cb (EwSession *session, const char *board, EwNotice *notice,
             EwOrigin origin, EwDetailsPanel *panel)
 {
-  if (g_strcmp0 (board, panel->board) == 0 && panel->shown != NULL)
+  if (g_strcmp0 (board, panel->board) != 0 || panel->shown == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (panel)))
     refresh (panel);
+  else
+    panel->is_stale = true;
+}
+
+/* What nobody saw needed no refreshing. */
+static void
+map (GtkWidget *widget)
+{
+  EwDetailsPanel *panel = EW_DETAILS_PANEL (widget);
+
+  if (panel->is_stale)
+    refresh (panel);
+  GTK_WIDGET_CLASS (ew_details_panel_parent_class)->map (widget);
 }
 
 static void
@@ -121,6 +138,7 @@ ew_details_panel_class_init (EwDetailsPanelClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dispose;
   G_OBJECT_CLASS (class)->finalize = finalize;
+  GTK_WIDGET_CLASS (class)->map = map;
   g_signal_new ("set", EW_TYPE_DETAILS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
                 G_TYPE_STRING);

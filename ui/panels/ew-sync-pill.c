@@ -11,6 +11,7 @@ struct _EwSyncPill {
 
   GtkWidget *pill, *icon, *label;
   GtkWidget *title, *explanation, *progress, *button;
+  char *face; /* what is shown, in one string */
 };
 
 G_DEFINE_FINAL_TYPE (EwSyncPill, ew_sync_pill, GTK_TYPE_WIDGET)
@@ -123,6 +124,21 @@ show_progress (EwSyncPill *pill, const EwSessionState *state)
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (pill->progress));
 }
 
+/* Every edit is a change of state, but hardly one that shows. */
+static bool
+shows_other (EwSyncPill *pill, const EwSessionState *state, const char *label,
+             const char *explanation)
+{
+  g_autofree char *face =
+      g_strdup_printf ("%d\n%s\n%s", (int) state->phase, label, explanation);
+
+  if (state->phase != EW_SYNC_RUNNING && g_strcmp0 (face, pill->face) == 0)
+    return false;
+  g_free (pill->face);
+  pill->face = g_steal_pointer (&face);
+  return true;
+}
+
 static void
 refresh (EwSyncPill *pill)
 {
@@ -130,6 +146,8 @@ refresh (EwSyncPill *pill)
   g_autofree char *label = label_of (&state);
   g_autofree char *explanation = explain (pill, &state);
 
+  if (!shows_other (pill, &state, label, explanation))
+    return;
   show_face (pill, &faces[state.phase], label);
   show_progress (pill, &state);
   gtk_label_set_text (GTK_LABEL (pill->explanation), explanation);
@@ -156,6 +174,7 @@ dispose (GObject *object)
 
   g_clear_object (&pill->session);
   g_clear_pointer (&pill->pill, gtk_widget_unparent);
+  g_clear_pointer (&pill->face, g_free);
   G_OBJECT_CLASS (ew_sync_pill_parent_class)->dispose (object);
 }
 
