@@ -55,9 +55,16 @@ board_to_text (const EwObject *object)
   return g_strdup (*entry->title ? entry->title : _ ("Untitled Board"));
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u board", "%u boards", n);
+}
+
 const EwKind ew_kind_board = {
   .name = "board",
   .title = N_ ("Board"),
+  .count = count,
   .icon = "ew-board-symbolic",
   .flags = EW_KIND_META,
   .layer = EW_LAYER_FRAMES,

@@ -242,9 +242,16 @@ connector_text_spot (const EwObject *object, const EwBoard *board,
   spot->color = "";
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u connector", "%u connectors", n);
+}
+
 const EwKind ew_kind_connector = {
   .name = "connector",
   .title = N_ ("Connector"),
+  .count = count,
   .icon = "ew-connector-symbolic",
   .shortcut = "A",
   .flags = EW_KIND_LINE,

@@ -143,9 +143,16 @@ file_to_text (const EwObject *object)
   return shown_name ((const EwFile *) object);
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n);
+}
+
 const EwKind ew_kind_file = {
   .name = "file",
   .title = N_ ("File"),
+  .count = count,
   .icon = "text-x-generic-symbolic",
   .flags = EW_KIND_BOX,
   .layer = EW_LAYER_OBJECTS,

@@ -92,9 +92,16 @@ frame_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
   spot->color = "";
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u frame", "%u frames", n);
+}
+
 const EwKind ew_kind_frame = {
   .name = "frame",
   .title = N_ ("Frame"),
+  .count = count,
   .icon = "ew-frame-symbolic",
   .shortcut = "F",
   .flags = EW_KIND_BOX | EW_KIND_CONTAINER | EW_KIND_HOLLOW,

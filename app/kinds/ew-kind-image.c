@@ -94,9 +94,16 @@ image_to_text (const EwObject *object)
   return g_strdup (*image->alt ? image->alt : _ (object->kind->title));
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u image", "%u images", n);
+}
+
 const EwKind ew_kind_image = {
   .name = "image",
   .title = N_ ("Image"),
+  .count = count,
   .icon = "ew-image-symbolic",
   .flags = EW_KIND_BOX | EW_KIND_RATIO,
   .layer = EW_LAYER_OBJECTS,

@@ -132,9 +132,16 @@ ew_object_is_ink (const EwObject *object)
   return object->kind == &ew_kind_ink;
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u drawing", "%u drawings", n);
+}
+
 const EwKind ew_kind_ink = {
   .name = "ink",
   .title = N_ ("Drawing"),
+  .count = count,
   .icon = "ew-pen-symbolic",
   .shortcut = "P",
   .flags = EW_KIND_BOX,

@@ -177,9 +177,16 @@ link_from_link (EwObject *object, const char *url)
   ew_string_set (&link->title, words);
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", n);
+}
+
 const EwKind ew_kind_link = {
   .name = "link",
   .title = N_ ("Link"),
+  .count = count,
   .icon = "ew-link-symbolic",
   .flags = EW_KIND_BOX,
   .layer = EW_LAYER_OBJECTS,

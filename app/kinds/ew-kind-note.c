@@ -111,9 +111,16 @@ note_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
   spot->color = ((const EwNote *) object)->color;
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n);
+}
+
 const EwKind ew_kind_note = {
   .name = "note",
   .title = N_ ("Sticky Note"),
+  .count = count,
   .icon = "ew-note-symbolic",
   .shortcut = "N",
   .flags = EW_KIND_BOX,

@@ -171,9 +171,16 @@ shape_text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
   spot->color = shape->color;
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u shape", "%u shapes", n);
+}
+
 const EwKind ew_kind_shape = {
   .name = "shape",
   .title = N_ ("Shape"),
+  .count = count,
   .icon = "ew-shape-symbolic",
   .shortcut = "S",
   .flags = EW_KIND_BOX | EW_KIND_TURNS,

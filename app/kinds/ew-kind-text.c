@@ -102,9 +102,16 @@ text_spot (const EwObject *object, const EwBoard *board, EwTextSpot *spot)
   spot->color = "";
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u text", "%u texts", n);
+}
+
 const EwKind ew_kind_text = {
   .name = "text",
   .title = N_ ("Text"),
+  .count = count,
   .icon = "ew-text-symbolic",
   .shortcut = "T",
   .flags = EW_KIND_BOX | EW_KIND_GROWS,

@@ -166,9 +166,16 @@ thread_to_text (const EwObject *object)
   return g_strdup (text->len ? text->str : _ ("Comment"));
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u comment", "%u comments", n);
+}
+
 const EwKind ew_kind_thread = {
   .name = "thread",
   .title = N_ ("Comment"),
+  .count = count,
   .icon = "ew-comment-symbolic",
   .shortcut = "C",
   .flags = EW_KIND_PIN,

@@ -46,9 +46,17 @@ unknown_to_text (const EwObject *object)
                           ew_object_kind_name (object));
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u unknown object",
+                      "%u unknown objects", n);
+}
+
 const EwKind ew_kind_unknown = {
   .name = "unknown",
   .title = N_ ("Unknown Object"),
+  .count = count,
   .icon = "dialog-question-symbolic",
   .flags = EW_KIND_BOX,
   .layer = EW_LAYER_OBJECTS,

@@ -341,9 +341,16 @@ walkthrough_from_link (EwObject *object, const char *url)
   ew_string_set (&walk->title, words);
 }
 
+static const char *
+count (guint n)
+{
+  return g_dngettext (GETTEXT_PACKAGE, "%u walkthrough", "%u walkthroughs", n);
+}
+
 const EwKind ew_kind_walkthrough = {
   .name = "walkthrough",
   .title = N_ ("Walkthrough"),
+  .count = count,
   .icon = "ew-walkthrough-symbolic",
   .shortcut = "W",
   .flags = EW_KIND_BOX,

@@ -38,6 +38,7 @@ typedef enum {
 struct _EwKind {
   const char *name; /* "note": the JSON word; never changes         */
   const char *title; /* N_("Sticky Note"): toolbar, menu, undo label */
+  const char *(*count) (guint n); /* "%u notes", translated, to be filled in */
   const char *icon; /* icon name                                    */
   const char *shortcut; /* the key of its tool, or NULL                 */
   EwKindFlags flags;

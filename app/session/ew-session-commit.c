@@ -4,7 +4,6 @@
 #include "ew-error.h"
 #include "ew-merge.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What the git thread needs, and what it brings back. */
@@ -62,36 +61,6 @@ commit_work (GTask *task, gpointer source, gpointer data,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static const char *
-board_title (EwSession *self, const char *board)
-{
-  const EwBoardEntry *entry = ew_session_get_entry (self, board);
-  const char *title =
-      entry && entry->self ? ew_object_get_string (entry->self, "title") : "";
-  return *title ? title : _ ("a board");
-}
-
-char *
-ew_session_commit_message (EwSession *self, GPtrArray *edits)
-{
-  guint changes = 0;
-  for (guint i = 0; i < edits->len; i++) {
-    const EwBoardEdit *edit = g_ptr_array_index (edits, i);
-    changes += ew_edit_size (edit->edit);
-  }
-  const char *who = self->identity ? self->identity->name : "Elsewhen";
-  if (edits->len != 1)
-    return g_strdup_printf (ngettext ("%s: %u change on several boards",
-                                      "%s: %u changes on several boards",
-                                      changes),
-                            who, changes);
-
-  const EwBoardEdit *only = g_ptr_array_index (edits, 0);
-  return g_strdup_printf (
-      ngettext ("%s: %u change in %s", "%s: %u changes in %s", changes), who,
-      changes, board_title (self, only->board));
 }
 
 /* One object, seen three ways: as it was at the old tip, as the new tip has it,

@@ -59,7 +59,9 @@ quiet_cb (gpointer data)
 {
   EwSession *self = data;
   self->quiet_source = 0;
-  ew_session_commit_async (self, NULL, NULL);
+  /* While the others cannot be reached, the plan decides when to try again. */
+  if (self->auto_failures > 0 || !ew_session_sync_by_itself (self))
+    ew_session_commit_async (self, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -250,6 +250,7 @@ ew_session_close_async (EwSession *self, GAsyncReadyCallback callback,
 {
   g_return_if_fail (EW_IS_SESSION (self));
   GTask *task = g_task_new (self, NULL, callback, data);
+  ew_session_stop_planning (self);
   ew_session_cancel_sync (self);
   ew_session_keep_marks (self);
   ew_session_commit_async (self, close_committed_cb, task);

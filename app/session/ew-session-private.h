@@ -46,6 +46,8 @@ struct _EwSession {
 
   guint unpublished; /* commits the remote does not have */
   GTask *sync; /* the one that runs, or NULL       */
+  EwSyncManner sync_manner; /* of that one                      */
+  EwSyncManner sync_wanted; /* the most that a waiter asked for */
   GPtrArray *sync_waiters;
   GCancellable *sync_cancellable;
   double sync_fraction;
@@ -59,6 +61,10 @@ struct _EwSession {
   EwMarks *unkept; /* those the disk does not have yet */
   guint marks_source;
   GHashTable *known_threads; /* only the git thread's */
+  guint auto_seconds; /* between two syncs by itself; 0: never   */
+  guint auto_source, auto_failures; /* since the last that worked    */
+  gint64 auto_due; /* seconds since 1970; 0: not planned             */
+  bool watches_network;
 };
 
 enum {
@@ -112,7 +118,13 @@ void ew_session_begin_marks (EwSession *session);
 void ew_session_keep_marks (EwSession *session);
 GHashTable *ew_session_known_threads_new (void);
 
-/* A sentence for the commit that takes @edits in: "Ana: 4 changes in Retro". */
+/* A sync has ended so: plans the next. */
+void ew_session_plan_sync (EwSession *session, const GError *error);
+/* It closes: no more by itself. */
+void ew_session_stop_planning (EwSession *session);
+/* Where that is wanted and possible.  Returns: whether it does. */
+bool ew_session_sync_by_itself (EwSession *session);
+/* A sentence for the commit that takes @edits in: "Ana: 4 notes in Retro". */
 char *ew_session_commit_message (EwSession *session, GPtrArray *edits);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 typedef struct {
   EwSession *session;
+  EwSyncManner manner;
   EwSyncResult result;
   GPtrArray *diff;
   guint unpublished;
@@ -68,9 +69,13 @@ static bool
 sync_store (GTask *task, Syncing *work, GError **error)
 {
   EwSession *self = work->session;
-  EwSyncWish wish = { .progress = progress_cb,
-                      .data = task,
-                      .cancellable = g_task_get_cancellable (task) };
+  EwSyncWish wish = {
+    .progress = progress_cb,
+    .data = task,
+    .cancellable = g_task_get_cancellable (task),
+    .in_background = work->manner == EW_SYNC_IN_BACKGROUND,
+    .accept_rewritten = work->manner == EW_SYNC_ACCEPT_REWRITTEN,
+  };
   if (!ew_sync (self->store, &wish, &work->result, error))
     return false;
   if (!ew_store_unpublished (self->store, &work->unpublished, error))
@@ -103,21 +108,45 @@ answer (GTask *waiter, const Syncing *work, const GError *error)
   g_task_return_pointer (waiter, counts, g_free);
 }
 
+static void start_sync (EwSession *self, EwSyncManner manner);
+
+/* Somebody asked while one ran in the background, which could not ask for what
+ * it lacked. */
+static bool
+begins_again (EwSession *self, const GError *error)
+{
+  return error && self->sync_wanted != self->sync_manner &&
+         self->sync_wanted != EW_SYNC_IN_BACKGROUND &&
+         !g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED);
+}
+
+static void
+answer_all (EwSession *self, const Syncing *work, const GError *error)
+{
+  g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->sync_waiters);
+
+  self->sync_waiters = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiters->len; i++)
+    answer (g_ptr_array_index (waiters, i), work, error);
+}
+
 static void
 end_sync (EwSession *self, const Syncing *work, const GError *error)
 {
-  g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->sync_waiters);
-  self->sync_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->sync = NULL;
   g_clear_object (&self->sync_cancellable);
   g_clear_pointer (&self->sync_what, g_free);
+  if (begins_again (self, error)) {
+    start_sync (self, self->sync_wanted);
+    return;
+  }
 
   /* To be cancelled is not a failure. */
   bool is_cancelled = g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED);
   ew_session_set_error (&self->sync_error, is_cancelled ? NULL : error);
+  ew_session_plan_sync (self, error);
   ew_session_emit_state (self);
-  for (guint i = 0; i < waiters->len; i++)
-    answer (g_ptr_array_index (waiters, i), work, error);
+  answer_all (self, work, error);
 }
 
 static void
@@ -148,19 +177,16 @@ commit_then_sync_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-void
-ew_session_sync_async (EwSession *self, GAsyncReadyCallback callback,
-                       gpointer data)
+static void
+start_sync (EwSession *self, EwSyncManner manner)
 {
-  g_return_if_fail (EW_IS_SESSION (self));
-  g_ptr_array_add (self->sync_waiters, g_task_new (self, NULL, callback, data));
-  if (self->sync)
-    return;
-
   Syncing *work = g_new0 (Syncing, 1);
+
   g_mutex_init (&work->lock);
   work->session = self;
+  work->manner = manner;
   work->is_told = true;
+  self->sync_manner = self->sync_wanted = manner;
   self->sync_cancellable = g_cancellable_new ();
   self->sync_fraction = -1;
   self->sync = g_task_new (self, self->sync_cancellable, synced_cb, NULL);
@@ -169,6 +195,26 @@ ew_session_sync_async (EwSession *self, GAsyncReadyCallback callback,
   g_task_set_task_data (self->sync, work, (GDestroyNotify) syncing_free);
   ew_session_emit_state (self);
   ew_session_commit_async (self, commit_then_sync_cb, self->sync);
+}
+
+void
+ew_session_sync_as_async (EwSession *self, EwSyncManner manner,
+                          GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (EW_IS_SESSION (self));
+
+  g_ptr_array_add (self->sync_waiters, g_task_new (self, NULL, callback, data));
+  if (!self->sync)
+    start_sync (self, manner);
+  else if (manner != EW_SYNC_IN_BACKGROUND)
+    self->sync_wanted = manner;
+}
+
+void
+ew_session_sync_async (EwSession *self, GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  ew_session_sync_as_async (self, EW_SYNC_ASKED, callback, data);
 }
 
 bool
@@ -246,6 +292,7 @@ ew_session_set_remote_finish (EwSession *self, GAsyncResult *result,
   self->remote = url;
   self->unpublished = work->unpublished;
   g_clear_error (&self->sync_error);
+  ew_session_plan_sync (self, NULL);
   ew_session_emit_state (self);
   return true;
 }

@@ -24,6 +24,7 @@ ew_session_dispose (GObject *object)
   g_clear_handle_id (&self->write_source, g_source_remove);
   g_clear_handle_id (&self->quiet_source, g_source_remove);
   g_clear_handle_id (&self->marks_source, g_source_remove);
+  ew_session_stop_planning (self);
   g_clear_pointer (&self->git, ew_git_thread_free);
   g_clear_pointer (&self->journal, ew_journal_close);
   g_clear_pointer (&self->store, ew_store_free);
@@ -156,10 +157,18 @@ count_to_share (EwSession *self)
          ew_pending_size (self->in_flight);
 }
 
+/* One in the background shows once something comes or goes. */
+static bool
+shows_sync (EwSession *self)
+{
+  return self->sync && (self->sync_wanted != EW_SYNC_IN_BACKGROUND ||
+                        self->sync_what != NULL);
+}
+
 static EwSyncPhase
 current_phase (EwSession *self, guint to_share)
 {
-  if (self->sync)
+  if (shows_sync (self))
     return EW_SYNC_RUNNING;
   if (self->save_error)
     return EW_SYNC_NEEDS_YOU;
@@ -184,6 +193,7 @@ ew_session_state (EwSession *self)
     .error = self->save_error ? self->save_error : self->sync_error,
     .saved = self->saved,
     .synced_at = self->synced_at,
+    .next_at = self->auto_due,
   };
 }
 

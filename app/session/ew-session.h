@@ -48,6 +48,7 @@ typedef struct {
   const GError *error; /* of the last sync or save, NULL when it went well */
   bool saved; /* everything is at least in the journal         */
   gint64 synced_at; /* seconds since 1970; 0: never in this session  */
+  gint64 next_at; /* when it syncs by itself; 0: only when asked   */
 } EwSessionState;
 
 /* Opens the workspace in @dir; recovers what a crash left. */
@@ -164,6 +165,22 @@ void ew_session_sync_async (EwSession *session, GAsyncReadyCallback callback,
 bool ew_session_sync_finish (EwSession *session, GAsyncResult *result,
                              guint *received, guint *published, GError **error);
 void ew_session_cancel_sync (EwSession *session);
+
+typedef enum {
+  EW_SYNC_ASKED, /* somebody is there, who can be asked in turn  */
+  EW_SYNC_IN_BACKGROUND, /* nobody is, and nothing is shown of it unless
+                            something comes or goes                     */
+  EW_SYNC_ACCEPT_REWRITTEN, /* asked, and goes on from a history that was
+                               replaced: the answer to
+                               EW_ERROR_REWRITTEN                       */
+} EwSyncManner;
+/* ew_session_sync_async() in one of these manners; the same finish. */
+void ew_session_sync_as_async (EwSession *session, EwSyncManner manner,
+                               GAsyncReadyCallback callback, gpointer data);
+/* Syncs by itself: in a second, when it has been quiet, every @seconds, and
+ * when the network is back.  0, as at first: only when asked. */
+void ew_session_set_auto_sync (EwSession *session, guint seconds);
+bool ew_session_is_auto_sync (EwSession *session);
 
 void ew_session_log_async (EwSession *session, const char *board,
                            GAsyncReadyCallback callback, gpointer data);
