@@ -11,6 +11,9 @@ bool ew_assets_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
                     const EwEdit *edit, GError **error);
 /* Lets go of what waited and now is in the tip. */
 void ew_assets_settle (EwStore *store, const EwEdit *edit);
+/* Removes what was put before @before (seconds since 1970) and was taken by no
+ * commit since.  Returns: how many. */
+guint ew_assets_sweep (EwStore *store, gint64 before);
 
 /* Whether every asset in @root is what its name says. */
 bool ew_assets_check (EwStore *store, const git_tree *root, GPtrArray *faults,

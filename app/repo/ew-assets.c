@@ -359,3 +359,29 @@ ew_assets_check_board (EwStore *store, const git_tree *root,
                     faults);
   }
 }
+
+static bool
+is_older (const char *path, gint64 before)
+{
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) &&
+         status.st_mtime < before;
+}
+
+guint
+ew_assets_sweep (EwStore *store, gint64 before)
+{
+  g_autofree char *dir = g_build_filename (store->private_dir, FOLDER, NULL);
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, NULL);
+  const char *name;
+  guint swept = 0;
+
+  while (folder && (name = g_dir_read_name (folder))) {
+    g_autofree char *path = g_build_filename (dir, name, NULL);
+
+    if (is_older (path, before) && g_unlink (path) == 0)
+      swept++;
+  }
+  return swept;
+}

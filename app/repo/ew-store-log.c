@@ -46,15 +46,20 @@ find_parent (const git_commit *commit, git_commit **parent, GError **error)
          ew_git_fail (error, code, _ ("The history could not be read"));
 }
 
+/* @path NULL: all of it. */
 static bool
 entry_at (EwStore *store, const git_commit *commit, const char *path,
           EwEntry *entry, GError **error)
 {
   g_autoptr (git_tree) tree = ew_commit_tree (store, commit, error);
 
-  if (tree)
+  if (!tree)
+    return false;
+  if (path)
     *entry = ew_tree_entry (tree, path);
-  return tree != NULL;
+  else
+    *entry = (EwEntry){ *git_tree_id (tree), GIT_FILEMODE_TREE };
+  return true;
 }
 
 static bool
@@ -89,14 +94,14 @@ ew_store_log (EwStore *store, const char *board, guint limit, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) ew_version_free);
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (store && board, NULL);
+  g_return_val_if_fail (store, NULL);
 
-  if (!ew_id_is_valid (board)) {
+  if (board && !ew_id_is_valid (board)) {
     g_set_error (error, EW_ERROR, EW_ERROR_NOT_FOUND,
                  _ ("There is no board “%s” in this workspace."), board);
     return NULL;
   }
-  path = ew_board_path (store, board, NULL);
+  path = board ? ew_board_path (store, board, NULL) : NULL;
   if (!walk (store, path, limit, versions, error))
     return NULL;
   return g_steal_pointer (&versions);

@@ -124,7 +124,8 @@ typedef struct {
   gint64 time; /* seconds since 1970 */
 } EwVersion;
 void ew_version_free (EwVersion *version);
-/* Versions in which @board changed, newest first, at most @limit (0: all).
+/* Versions in which @board changed (NULL: anything), newest first, at most
+ * @limit (0: all).
  * Returns: (transfer full): of EwVersion. */
 GPtrArray *ew_store_log (EwStore *store, const char *board, guint limit,
                          GError **error);

@@ -62,6 +62,7 @@ quiet_cb (gpointer data)
   /* While the others cannot be reached, the plan decides when to try again. */
   if (self->auto_failures > 0 || !ew_session_sync_by_itself (self))
     ew_session_commit_async (self, NULL, NULL);
+  ew_session_tidy (self);
   return G_SOURCE_REMOVE;
 }
 

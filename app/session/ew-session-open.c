@@ -253,6 +253,7 @@ ew_session_close_async (EwSession *self, GAsyncReadyCallback callback,
   ew_session_stop_planning (self);
   ew_session_cancel_sync (self);
   ew_session_keep_marks (self);
+  g_cancellable_cancel (self->closing);
   ew_session_commit_async (self, close_committed_cb, task);
 }
 

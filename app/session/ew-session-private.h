@@ -65,6 +65,7 @@ struct _EwSession {
   guint auto_source, auto_failures; /* since the last that worked    */
   gint64 auto_due; /* seconds since 1970; 0: not planned             */
   bool watches_network;
+  GCancellable *closing; /* cancelled when it closes */
 };
 
 enum {
@@ -117,6 +118,8 @@ void ew_session_begin_marks (EwSession *session);
 /* Hands the marks to the git thread now. */
 void ew_session_keep_marks (EwSession *session);
 GHashTable *ew_session_known_threads_new (void);
+/* At a quiet moment: the git thread looks whether it should pack. */
+void ew_session_tidy (EwSession *session);
 
 /* A sync has ended so: plans the next. */
 void ew_session_plan_sync (EwSession *session, const GError *error);
@@ -124,6 +127,7 @@ void ew_session_plan_sync (EwSession *session, const GError *error);
 void ew_session_stop_planning (EwSession *session);
 /* Where that is wanted and possible.  Returns: whether it does. */
 bool ew_session_sync_by_itself (EwSession *session);
+
 /* A sentence for the commit that takes @edits in: "Ana: 4 notes in Retro". */
 char *ew_session_commit_message (EwSession *session, GPtrArray *edits);
 

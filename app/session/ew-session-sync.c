@@ -160,6 +160,7 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->unpublished = work->unpublished;
     self->synced_at = g_get_real_time () / G_USEC_PER_SEC;
     ew_session_advance (self, work->result.tip, work->diff);
+    ew_session_tidy (self);
   }
   end_sync (self, work, error);
 }

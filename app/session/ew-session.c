@@ -29,6 +29,7 @@ ew_session_dispose (GObject *object)
   g_clear_pointer (&self->journal, ew_journal_close);
   g_clear_pointer (&self->store, ew_store_free);
   g_clear_object (&self->sync_cancellable);
+  g_clear_object (&self->closing);
   G_OBJECT_CLASS (ew_session_parent_class)->dispose (object);
 }
 
@@ -111,6 +112,7 @@ ew_session_init (EwSession *self)
   self->marks = ew_marks_new ();
   self->unkept = ew_marks_new ();
   self->known_threads = ew_session_known_threads_new ();
+  self->closing = g_cancellable_new ();
 }
 
 void
