@@ -342,7 +342,7 @@ print_versions (EwCall *call, GPtrArray *versions)
   for (guint i = 0; i < versions->len; i++) {
     const EwVersion *version = g_ptr_array_index (versions, i);
     g_autofree char *time = format_time (version->time);
-    g_autofree char *message = ew_string_excerpt (version->message, 72);
+    g_autofree char *message = ew_shown (version->message, 72);
     if (call->json)
       add_version_json (json, version);
     else
@@ -356,9 +356,9 @@ print_versions (EwCall *call, GPtrArray *versions)
 bool
 ew_command_log (EwCall *call, GError **error)
 {
-  g_autofree char *id =
-      ew_session_find_board (call->session, call->args[0], error);
-  if (id == NULL)
+  g_autofree char *id = NULL;
+  if (call->n_args > 0 &&
+      !(id = ew_session_find_board (call->session, call->args[0], error)))
     return false;
   g_autoptr (GAsyncResult) result = NULL;
   ew_session_log_async (call->session, id, ew_ready_cb, &result);

@@ -3,6 +3,8 @@
 
 #include "ew-error.h"
 
+#include "ew-string.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -25,6 +27,18 @@ ew_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
+}
+
+char *
+ew_shown (const char *text, gsize max)
+{
+  g_autofree char *line = ew_string_excerpt (text, max);
+  GString *shown = g_string_new (NULL);
+
+  for (const char *at = line; *at; at = g_utf8_next_char (at))
+    if (g_unichar_isprint (g_utf8_get_char (at)))
+      g_string_append_unichar (shown, g_utf8_get_char (at));
+  return g_string_free (shown, FALSE);
 }
 
 static bool
@@ -96,127 +110,6 @@ ew_command_new_board (EwCall *call, GError **error)
   if (id == NULL)
     return false;
   g_print ("%s\n", id);
-  return true;
-}
-
-bool
-ew_command_remote (EwCall *call, GError **error)
-{
-  if (call->n_args == 0) {
-    const char *remote = ew_session_remote (call->session);
-    if (*remote)
-      g_print ("%s\n", remote);
-    return true;
-  }
-  g_autoptr (GAsyncResult) result = NULL;
-  ew_session_set_remote_async (call->session, call->args[0], ew_ready_cb,
-                               &result);
-  return ew_session_set_remote_finish (call->session, ew_await (&result),
-                                       error);
-}
-
-static const char *
-phase_word (EwSyncPhase phase)
-{
-  switch (phase) {
-  case EW_SYNC_LOCAL:
-    return "local";
-  case EW_SYNC_CURRENT:
-    return "up-to-date";
-  case EW_SYNC_WAITING:
-    return "to-share";
-  case EW_SYNC_RUNNING:
-    return "syncing";
-  case EW_SYNC_OFFLINE:
-    return "offline";
-  case EW_SYNC_NEEDS_YOU:
-    return "needs-you";
-  }
-  g_return_val_if_reached ("");
-}
-
-static void
-print_status_json (EwCall *call, const EwSessionState *state)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  json_builder_begin_object (json);
-  ew_json_add (json, "workspace", ew_session_name (call->session));
-  ew_json_add (json, "remote", ew_session_remote (call->session));
-  ew_json_add (json, "state", phase_word (state->phase));
-  ew_json_add_int (json, "to_share", state->to_share);
-  if (state->error)
-    ew_json_add (json, "error", state->error->message);
-  json_builder_end_object (json);
-  ew_print_json (json);
-}
-
-static void
-print_status (const EwSessionState *state)
-{
-  switch (state->phase) {
-  case EW_SYNC_LOCAL:
-    g_print ("%s\n", _ ("This workspace is only on this computer."));
-    break;
-  case EW_SYNC_CURRENT:
-    g_print ("%s\n", _ ("Everything is shared."));
-    break;
-  default:
-    g_print (ngettext ("%u change to share.\n", "%u changes to share.\n",
-                       state->to_share),
-             state->to_share);
-  }
-}
-
-bool
-ew_command_status (EwCall *call, GError **error)
-{
-  EwSessionState state = ew_session_state (call->session);
-  if (call->json)
-    print_status_json (call, &state);
-  else
-    print_status (&state);
-  return true;
-}
-
-static bool
-commit_now (EwCall *call, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  ew_session_commit_async (call->session, ew_ready_cb, &result);
-  return ew_session_commit_finish (call->session, ew_await (&result), error);
-}
-
-bool
-ew_command_commit (EwCall *call, GError **error)
-{
-  return commit_now (call, error) && ew_command_status (call, error);
-}
-
-static void
-print_sync_json (guint received, guint published)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  json_builder_begin_object (json);
-  ew_json_add_int (json, "received", received);
-  ew_json_add_int (json, "published", published);
-  json_builder_end_object (json);
-  ew_print_json (json);
-}
-
-bool
-ew_command_sync (EwCall *call, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  guint received = 0, published = 0;
-
-  ew_session_sync_async (call->session, ew_ready_cb, &result);
-  if (!ew_session_sync_finish (call->session, ew_await (&result), &received,
-                               &published, error))
-    return false;
-  if (call->json)
-    print_sync_json (received, published);
-  else
-    g_print (_ ("%u versions received, %u published.\n"), received, published);
   return true;
 }
 

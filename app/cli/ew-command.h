@@ -18,6 +18,7 @@ typedef struct {
   char *at; /* --at, or NULL        */
   char *kind, *who, *due; /* --kind, --who, --due, or NULL */
   gboolean json;
+  gboolean accept_rewritten; /* --accept-rewritten */
   char **args; /* after the command's name */
   guint n_args;
   EwSession *session; /* NULL for a command that needs none */
@@ -59,6 +60,7 @@ bool ew_command_status (EwCall *call, GError **error);
 bool ew_command_check (EwCall *call, GError **error);
 bool ew_command_repair (EwCall *call, GError **error);
 bool ew_command_log (EwCall *call, GError **error);
+bool ew_command_resolve (EwCall *call, GError **error);
 bool ew_command_kinds (EwCall *call, GError **error);
 
 /* Runs the main loop until the asynchronous call that was given ew_ready_cb and
@@ -73,6 +75,9 @@ const EwBoard *ew_call_board (EwCall *call, GError **error);
 const EwObject *ew_call_object (const EwBoard *board, const char *id,
                                 GError **error);
 
+/* One line of at most @max characters for a terminal: what others wrote cannot
+ * steer it.  Returns: (transfer full). */
+char *ew_shown (const char *text, gsize max);
 /* Prints @builder's value as JSON with a newline. */
 void ew_print_json (JsonBuilder *builder);
 /* Adds `"name":"value"`. */

@@ -18,7 +18,7 @@ void
 ew_session_log_async (EwSession *self, const char *board,
                       GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (EW_IS_SESSION (self) && board != NULL);
+  g_return_if_fail (EW_IS_SESSION (self));
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   g_task_set_task_data (task, g_strdup (board), g_free);
   ew_git_thread_run (self->git, task, log_work);

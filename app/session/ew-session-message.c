@@ -71,7 +71,7 @@ most_first (gconstpointer a, gconstpointer b)
 
   if (x->n != y->n)
     return x->n > y->n ? -1 : 1;
-  return strcmp (x->kind->name, y->kind->name);
+  return g_utf8_collate (_ (x->kind->title), _ (y->kind->title));
 }
 
 static void

@@ -182,6 +182,7 @@ void ew_session_sync_as_async (EwSession *session, EwSyncManner manner,
 void ew_session_set_auto_sync (EwSession *session, guint seconds);
 bool ew_session_is_auto_sync (EwSession *session);
 
+/* @board NULL: the whole workspace. */
 void ew_session_log_async (EwSession *session, const char *board,
                            GAsyncReadyCallback callback, gpointer data);
 /* Returns: (transfer full): of EwVersion. */

@@ -1,0 +1,149 @@
+/* Clashes: texts that two people reworded at once.  One is shown, the other is
+ * kept on the object until somebody settles it. */
+#include "ew-command.h"
+
+#include "ew-error.h"
+#include "ew-map.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define EXCERPT 60
+
+typedef enum {
+  KEEP,
+  TAKE,
+  BOTH,
+  N_WAYS
+} Way;
+static const char *const way_words[N_WAYS] = { "keep", "take", "both" };
+
+static const EwClash *
+clash_at (const EwObject *object, guint index)
+{
+  return (const EwClash *) ew_map_value (object->clash, index);
+}
+
+/* --- Listing ------------------------------------------------------------- */
+
+static void
+add_clash_json (JsonBuilder *json, const EwObject *object, const EwClash *clash)
+{
+  json_builder_begin_object (json);
+  ew_json_add (json, "id", object->id);
+  ew_json_add (json, "member", clash->member);
+  ew_json_add (json, "shown", ew_object_get_string (object, clash->member));
+  ew_json_add (json, "other", clash->text);
+  json_builder_end_object (json);
+}
+
+static void
+print_clash (const EwObject *object, const EwClash *clash)
+{
+  g_autofree char *shown =
+      ew_shown (ew_object_get_string (object, clash->member), EXCERPT);
+  g_autofree char *other = ew_shown (clash->text, EXCERPT);
+
+  /* Translators: an object, and two versions of its text. */
+  g_print (_ ("%s\n  shown  %s\n  other  %s\n"), object->id, shown, other);
+}
+
+static void
+list (EwCall *call, const EwBoard *board)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_array (json);
+  for (guint i = 0; i < ew_board_size (board); i++) {
+    const EwObject *object = ew_board_at (board, i);
+
+    for (guint j = 0; j < ew_map_size (object->clash); j++)
+      if (call->json)
+        add_clash_json (json, object, clash_at (object, j));
+      else
+        print_clash (object, clash_at (object, j));
+  }
+  json_builder_end_array (json);
+  if (call->json)
+    ew_print_json (json);
+}
+
+/* --- Settling ------------------------------------------------------------ */
+
+static bool
+parse_way (const char *word, Way *way, GError **error)
+{
+  for (*way = 0; *way < N_WAYS; (*way)++)
+    if (strcmp (word, way_words[*way]) == 0)
+      return true;
+  g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
+               _ ("“%s” is no way to settle it: say keep, take or both."),
+               word);
+  return false;
+}
+
+/* One after the other, as they were written. */
+static void
+add_other_text (EwObject *object, const EwClash *clash)
+{
+  g_autofree char *both = g_strconcat (
+      ew_object_get_string (object, clash->member), "\n\n", clash->text, NULL);
+
+  ew_object_set_string (object, clash->member, both);
+}
+
+/* Returns: (transfer full): without any clash. */
+static EwObject *
+settle (const EwObject *object, Way way)
+{
+  EwObject *settled = ew_object_copy (object);
+
+  for (guint i = 0; i < ew_map_size (object->clash); i++) {
+    const EwClash *clash = clash_at (object, i);
+
+    if (way == TAKE)
+      ew_object_set_string (settled, clash->member, clash->text);
+    else if (way == BOTH)
+      add_other_text (settled, clash);
+  }
+  g_clear_pointer (&settled->clash, ew_map_unref);
+  return settled;
+}
+
+static bool
+resolve (EwCall *call, const EwBoard *board, GError **error)
+{
+  const EwObject *object = ew_board_get (board, call->args[1]);
+  g_autoptr (EwEdit) edit = ew_edit_new (_ ("Settle Clash"));
+  g_autoptr (EwObject) settled = NULL;
+  Way way;
+
+  if (!parse_way (call->args[2], &way, error))
+    return false;
+  if (object == NULL || ew_map_size (object->clash) == 0) {
+    g_set_error (error, EW_ERROR, EW_ERROR_NOT_FOUND,
+                 _ ("Nothing of “%s” clashes."), call->args[1]);
+    return false;
+  }
+  settled = settle (object, way);
+  ew_edit_add (edit, object, settled);
+  return ew_session_apply (call->session, ew_board_id (board), edit, 0, error);
+}
+
+bool
+ew_command_resolve (EwCall *call, GError **error)
+{
+  const EwBoard *board = ew_call_board (call, error);
+
+  if (board == NULL)
+    return false;
+  if (call->n_args == 2) {
+    g_set_error_literal (error, EW_ERROR, EW_ERROR_USAGE,
+                         _ ("Say how to settle it: keep, take or both."));
+    return false;
+  }
+  if (call->n_args == 3)
+    return resolve (call, board, error);
+  list (call, board);
+  return true;
+}
