@@ -243,7 +243,7 @@ class Window:
 
     def _x_window(self):
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid",
+            ["xdotool", "search", "--all", "--onlyvisible", "--pid",
              str(self.process.pid), "--name", "."],
             capture_output=True, text=True, check=False).stdout.split()
         return found and found[0]
