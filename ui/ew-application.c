@@ -4,6 +4,7 @@
 #include "ew-actions.h"
 #include "ew-join-dialog.h"
 #include "ew-name-dialog.h"
+#include "ew-preferences-dialog.h"
 #include "ew-shelf.h"
 #include "ew-welcome.h"
 #include "ew-window.h"
@@ -277,6 +278,15 @@ open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EwApplication *app = data;
+
+  gtk_window_present (GTK_WINDOW (
+      ew_preferences_dialog_new (active_window (app), app->settings)));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_present (GTK_WINDOW (ew_about_dialog_new (active_window (data))));
@@ -307,6 +317,7 @@ static const GActionEntry entries[] = {
   { .name = "open-workspace",
     .activate = open_workspace_cb,
     .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };

@@ -23,6 +23,7 @@ static const char *const main_menu[] = {
   "app.single-letter-shortcuts",
   "win.fullscreen",
   NULL,
+  "app.preferences",
   "win.shortcuts",
   "app.about",
   NULL,

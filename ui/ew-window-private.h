@@ -31,6 +31,8 @@ struct _EwWindow {
   EwSelection *selection;
   EwToolbox *toolbox;
   bool is_closing;
+  guint close_timeout, close_hint; /* while the last sync runs */
+  GtkWidget *close_question; /* "Close at once?", or NULL */
 
   /* The template */
   AdwFlap *sidebar_flap, *panel_flap;
@@ -241,7 +243,12 @@ void ew_window_guide_board_changed (EwWindow *window);
 
 /* --- ew-window-sync.c ----------------------------------------------------- */
 void ew_window_sync_install (GtkWidgetClass *class);
+/* As soon as there is a session. */
+void ew_window_sync_init (EwWindow *window);
 void ew_window_state_changed (EwWindow *window);
+
+/* --- ew-window-close.c: what is pending is committed, and shared ---------- */
+gboolean ew_window_close_request (GtkWindow *window);
 
 /* --- ew-window-menu.c: the main menu and the shortcuts window ------------- */
 void ew_window_menu_install (GtkWidgetClass *class);

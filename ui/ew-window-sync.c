@@ -12,6 +12,29 @@ is_shared (EwWindow *window)
   return *ew_session_remote (window->session) != '\0';
 }
 
+/* As the person wants it, from now on. */
+static void
+follow_settings (EwWindow *window)
+{
+  bool on = g_settings_get_boolean (window->settings, "sync-automatically");
+  guint minutes = g_settings_get_int (window->settings, "sync-minutes");
+
+  if (!window->is_closing)
+    ew_session_set_auto_sync (window->session, on ? minutes * 60 : 0);
+}
+
+void
+ew_window_sync_init (EwWindow *window)
+{
+  g_signal_connect_object (window->settings, "changed::sync-automatically",
+                           G_CALLBACK (follow_settings), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->settings, "changed::sync-minutes",
+                           G_CALLBACK (follow_settings), window,
+                           G_CONNECT_SWAPPED);
+  follow_settings (window);
+}
+
 /* The pill tells the state; here is only what else changes with it. */
 void
 ew_window_state_changed (EwWindow *window)
@@ -20,6 +43,9 @@ ew_window_state_changed (EwWindow *window)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.cancel-sync",
                                  state.phase == EW_SYNC_RUNNING);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (window), "win.accept-rewritten",
+      g_error_matches (state.error, EW_ERROR, EW_ERROR_REWRITTEN));
 }
 
 static void
@@ -82,6 +108,15 @@ sync_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+accept_rewritten_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  ew_session_sync_as_async (window->session, EW_SYNC_ACCEPT_REWRITTEN,
+                            synced_cb, g_object_ref (window));
+}
+
+static void
 cancel_sync_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ew_session_cancel_sync (EW_WINDOW (widget)->session);
@@ -115,5 +150,7 @@ ew_window_sync_install (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.sync", NULL, sync_cb);
   gtk_widget_class_install_action (class, "win.cancel-sync", NULL,
                                    cancel_sync_cb);
+  gtk_widget_class_install_action (class, "win.accept-rewritten", NULL,
+                                   accept_rewritten_cb);
   gtk_widget_class_install_action (class, "win.share", NULL, share_cb);
 }

@@ -14,51 +14,6 @@ board_chosen_cb (EwSidebar *sidebar, const char *id, EwWindow *window)
     adw_flap_set_reveal_flap (window->sidebar_flap, FALSE);
 }
 
-/* --- Closing: what is pending is committed first ------------------------ */
-
-static void
-save_shape (EwWindow *window)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  g_settings_set_int (window->settings, "window-width", MAX (width, 360));
-  g_settings_set_int (window->settings, "window-height", MAX (height, 294));
-  g_settings_set_boolean (window->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (window)));
-}
-
-static void
-closed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (EwWindow) window = data;
-  g_autoptr (GError) error = NULL;
-
-  if (ew_session_close_finish (window->session, result, &error)) {
-    gtk_window_destroy (GTK_WINDOW (window));
-    return;
-  }
-  gtk_widget_show (GTK_WIDGET (window));
-  ew_window_say (window, error->message);
-}
-
-static gboolean
-close_request (GtkWindow *gtk_window)
-{
-  EwWindow *window = EW_WINDOW (gtk_window);
-
-  /* Whoever closes a second time, after a failure, means it. */
-  if (window->is_closing)
-    return GDK_EVENT_PROPAGATE;
-
-  window->is_closing = true;
-  save_shape (window);
-  ew_canvas_stop_editing (window->canvas);
-  gtk_widget_hide (GTK_WIDGET (window));
-  ew_session_close_async (window->session, closed_cb, g_object_ref (window));
-  return GDK_EVENT_STOP;
-}
-
 /* --- The widget --------------------------------------------------------- */
 
 static void
@@ -75,6 +30,8 @@ dispose (GObject *object)
     gtk_widget_unparent (window->context);
   window->context = NULL;
   g_clear_handle_id (&window->map_pause, g_source_remove);
+  g_clear_handle_id (&window->close_timeout, g_source_remove);
+  g_clear_handle_id (&window->close_hint, g_source_remove);
   /* The canvas calls the toolbox: let go of the one before the other. */
   if (window->canvas != NULL)
     ew_canvas_set_handler (window->canvas, NULL, NULL);
@@ -159,7 +116,7 @@ ew_window_class_init (EwWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dispose;
   G_OBJECT_CLASS (class)->finalize = finalize;
-  GTK_WINDOW_CLASS (class)->close_request = close_request;
+  GTK_WINDOW_CLASS (class)->close_request = ew_window_close_request;
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (
@@ -265,6 +222,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   window->session = g_object_ref (session);
   connect_session (window);
   ew_window_speak_init (window);
+  ew_window_sync_init (window);
   ew_sidebar_set_session (window->sidebar, session);
   ew_sync_pill_set_session (window->sync_pill, session);
   ew_window_state_changed (window);

@@ -16,7 +16,7 @@ struct _EwSyncPill {
 
 G_DEFINE_FINAL_TYPE (EwSyncPill, ew_sync_pill, GTK_TYPE_WIDGET)
 
-/* What a phase looks like.  NULL action: nothing to press. */
+/* What a phase looks like, and what can be done about it. */
 typedef struct {
   const char *icon, *class; /* class: "", "quiet" or "attention" */
   const char *label, *title;
@@ -41,6 +41,47 @@ static const Face faces[] = {
                           N_ ("Sync needs your help"), "win.sync",
                           N_ ("Try Again") },
 };
+
+/* What helps when something is wrong: one thing.  The reason itself is told
+ * by the error. */
+typedef struct {
+  int code;
+  const char *title, *action, *verb;
+} Help;
+
+static const Help helps[] = {
+  { EW_ERROR_REWRITTEN, N_ ("The shared history was replaced"),
+    "win.accept-rewritten", N_ ("Go On from the New One") },
+  { EW_ERROR_NO_IDENTITY, N_ ("Who is writing?"), "win.sync",
+    N_ ("Say Who You Are…") },
+  { EW_ERROR_USAGE, N_ ("The address does not work"), "win.share",
+    N_ ("Change the Address…") },
+  { EW_ERROR_NOT_FOUND, N_ ("The address does not work"), "win.share",
+    N_ ("Change the Address…") },
+  { EW_ERROR_DENIED, N_ ("There is no permission"), "win.sync",
+    N_ ("Try Again") },
+  { EW_ERROR_REFUSED, N_ ("The other end refuses"), "win.sync",
+    N_ ("Try Again") },
+  { EW_ERROR_NO_SPACE, N_ ("The disk is full"), "win.sync", N_ ("Try Again") },
+  { EW_ERROR_RACED, N_ ("Others are faster just now"), "win.sync",
+    N_ ("Try Again") },
+};
+
+static Face
+face_of (const EwSessionState *state)
+{
+  Face face = faces[state->phase];
+
+  if (state->phase != EW_SYNC_NEEDS_YOU || !state->error)
+    return face;
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    if (g_error_matches (state->error, EW_ERROR, helps[i].code)) {
+      face.title = helps[i].title;
+      face.action = helps[i].action;
+      face.verb = helps[i].verb;
+    }
+  return face;
+}
 
 static char *
 label_of (const EwSessionState *state)
@@ -75,6 +116,35 @@ explain_waiting (guint n)
 }
 
 static char *
+explain_retry (const EwSessionState *state)
+{
+  gint64 seconds = state->next_at - g_get_real_time () / G_USEC_PER_SEC;
+  guint minutes = (MAX (seconds, 0) + 59) / 60;
+
+  if (state->next_at == 0)
+    return g_strdup (_ ("Your work is safe here and goes out with the next "
+                        "sync."));
+  if (minutes <= 1)
+    return g_strdup (_ ("Your work is safe here. Elsewhen tries again within a "
+                        "minute."));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Your work is safe here. Elsewhen tries again in %u minute.",
+                   "Your work is safe here. Elsewhen tries again in %u "
+                   "minutes.",
+                   minutes),
+      minutes);
+}
+
+static char *
+explain_offline (const EwSessionState *state)
+{
+  g_autofree char *retry = explain_retry (state);
+
+  return g_strdup_printf ("%s\n\n%s", state->error->message, retry);
+}
+
+static char *
 explain (EwSyncPill *pill, const EwSessionState *state)
 {
   const char *message = state->error != NULL ? state->error->message : "";
@@ -90,9 +160,7 @@ explain (EwSyncPill *pill, const EwSessionState *state)
   case EW_SYNC_RUNNING:
     return g_strdup (state->what != NULL ? state->what : "");
   case EW_SYNC_OFFLINE:
-    return g_strdup_printf (
-        _ ("Your work is safe here and goes out with the next sync. %s"),
-        message);
+    return explain_offline (state);
   case EW_SYNC_NEEDS_YOU:
     return g_strdup (message);
   }
@@ -145,14 +213,16 @@ refresh (EwSyncPill *pill)
   EwSessionState state = ew_session_state (pill->session);
   g_autofree char *label = label_of (&state);
   g_autofree char *explanation = explain (pill, &state);
+  Face face = face_of (&state);
 
   if (!shows_other (pill, &state, label, explanation))
     return;
   show_face (pill, &faces[state.phase], label);
+  show_face (pill, &face, label);
   show_progress (pill, &state);
   gtk_label_set_text (GTK_LABEL (pill->explanation), explanation);
   gtk_widget_set_visible (pill->explanation, *explanation != '\0');
-  gtk_widget_set_tooltip_text (pill->pill, _ (faces[state.phase].title));
+  gtk_widget_set_tooltip_text (pill->pill, _ (face.title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pill->pill),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -161,10 +231,18 @@ static void
 button_cb (GtkButton *button, EwSyncPill *pill)
 {
   EwSessionState state = ew_session_state (pill->session);
-  const char *action = faces[state.phase].action;
+  const char *action = face_of (&state).action;
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (pill->pill));
   gtk_widget_activate_action (GTK_WIDGET (pill), action, NULL);
+}
+
+/* "2 minutes ago" grows old while nobody looks. */
+static void
+mapped_cb (GtkWidget *popover, EwSyncPill *pill)
+{
+  if (pill->session != NULL)
+    refresh (pill);
 }
 
 static void
@@ -194,6 +272,7 @@ ew_sync_pill_class_init (EwSyncPillClass *class)
   gtk_widget_class_bind_template_child (widget_class, EwSyncPill, progress);
   gtk_widget_class_bind_template_child (widget_class, EwSyncPill, button);
   gtk_widget_class_bind_template_callback (widget_class, button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
 }
 
 static void

@@ -2,7 +2,7 @@
  * here, up to date, N to share, syncing, offline, or in need of a person.
  *
  * Pressed, it explains itself and offers what can be done by the window's
- * actions: win.sync, win.cancel-sync, win.share. */
+ * actions: win.sync, win.cancel-sync, win.share, win.accept-rewritten. */
 #pragma once
 
 #include "ew-session.h"
