@@ -28,7 +28,7 @@ static const EwField fields[] = {
   { "reviewers", N_ ("Reviewers"), EW_FIELD_SET,
     G_STRUCT_OFFSET (EwBoardEntry, reviewers) },
   { "title", N_ ("Title"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwBoardEntry, title) },
+    G_STRUCT_OFFSET (EwBoardEntry, title), .is_prose = true },
   { "wanted", N_ ("What is wanted"), EW_FIELD_TEXT,
     G_STRUCT_OFFSET (EwBoardEntry, wanted) },
   EW_FIELD_END,

@@ -24,7 +24,8 @@ static const EwField fields[] = {
   EW_BOX_FIELDS,
   { "color", N_ ("Colour"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFrame, color),
     .choices = ew_color_names },
-  { "title", N_ ("Title"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFrame, title) },
+  { "title", N_ ("Title"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFrame, title),
+    .is_prose = true },
   EW_FIELD_END,
 };
 

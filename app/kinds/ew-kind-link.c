@@ -23,7 +23,8 @@ typedef struct {
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
-  { "title", N_ ("Title"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwLink, title) },
+  { "title", N_ ("Title"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwLink, title),
+    .is_prose = true },
   { "url", N_ ("Link"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwLink, url) },
   EW_FIELD_END,
 };

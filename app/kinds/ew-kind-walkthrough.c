@@ -33,7 +33,7 @@ static const EwField fields[] = {
   { "duration", N_ ("Duration"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, duration) },
   { "title", N_ ("Title"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwWalkthrough, title) },
+    G_STRUCT_OFFSET (EwWalkthrough, title), .is_prose = true },
   { "track", N_ ("Track"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, track) },
   { "url", N_ ("Link"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwWalkthrough, url) },

@@ -1,5 +1,6 @@
 #include "ew-merge-record.h"
 
+#include "ew-merge-text.h"
 #include "ew-set.h"
 
 #include <string.h>
@@ -8,53 +9,89 @@ void
 ew_merge_clash_free (EwMergeClash *clash)
 {
   g_free (clash->member);
-  g_free (clash->shown);
   g_free (clash->other);
   g_free (clash);
 }
 
-EwSide
-ew_merge_later (const EwMergeTimes *times, const char *ours, const char *theirs)
+static gint64
+time_of (const EwMergeTimes *times, const char *member, EwSide side)
 {
-  gint64 one = times->time[EW_SIDE_OURS], other = times->time[EW_SIDE_THEIRS];
+  return times->of ? times->of (member, side, times->data) : times->time[side];
+}
+
+EwSide
+ew_merge_later (const EwMergeTimes *times, const char *member,
+                const char *const texts[EW_N_SIDES])
+{
+  gint64 one = time_of (times, member, EW_SIDE_OURS);
+  gint64 other = time_of (times, member, EW_SIDE_THEIRS);
 
   if (one != other)
     return one > other ? EW_SIDE_OURS : EW_SIDE_THEIRS;
-  return strcmp (ours, theirs) >= 0 ? EW_SIDE_OURS : EW_SIDE_THEIRS;
+  return strcmp (texts[EW_SIDE_OURS], texts[EW_SIDE_THEIRS]) >= 0
+             ? EW_SIDE_OURS
+             : EW_SIDE_THEIRS;
 }
 
 static void
-report_clash (const EwMergeContext *context, const EwField *field,
+report_clash (const EwMergeContext *context, const char *member,
               const char *shown, const char *other)
 {
   EwMergeClash *clash;
 
-  if (context->clashes == NULL)
+  if (context->clashes == NULL || strcmp (shown, other) == 0)
     return;
   clash = g_new0 (EwMergeClash, 1);
-  clash->member = g_strconcat (context->path, field->name, NULL);
-  clash->shown = g_strdup (shown);
+  clash->member = g_strdup (member);
   clash->other = g_strdup (other);
   g_ptr_array_add (context->clashes, clash);
 }
 
+/* Two people who made the same thing, with nothing to compare with: each of
+ * their texts is one whole. */
+static void
+keep_whole (const EwTextMerge *texts, char *merged[EW_N_SIDES])
+{
+  for (int i = 0; i < EW_N_SIDES; i++)
+    merged[i] = g_strdup (texts->sides[i]);
+}
+
+static void
+settle_prose (const EwField *field, EwRecord *out, const EwTextMerge *texts,
+              const char *member, const EwMergeContext *context)
+{
+  char *merged[EW_N_SIDES];
+  EwSide later = texts->later;
+
+  if (context->is_new)
+    keep_whole (texts, merged);
+  else
+    ew_merge_text (texts, merged);
+  ew_field_set_string (field, out, merged[later]);
+  report_clash (context, member, merged[later], merged[EW_N_SIDES - 1 - later]);
+  for (int i = 0; i < EW_N_SIDES; i++)
+    g_free (merged[i]);
+}
+
 /* Both sides made something else of the field. */
 static void
-settle_field (const EwField *field, EwRecord *out,
+settle_field (const EwField *field, EwRecord *out, const EwRecord *base,
               const EwRecord *const sides[EW_N_SIDES],
               const EwMergeContext *context)
 {
+  g_autofree char *member = g_strconcat (context->path, field->name, NULL);
+  g_autofree char *before = ew_field_to_text (field, base);
   g_autofree char *ours = ew_field_to_text (field, sides[EW_SIDE_OURS]);
   g_autofree char *theirs = ew_field_to_text (field, sides[EW_SIDE_THEIRS]);
-  EwSide later = ew_merge_later (context->times, ours, theirs);
+  EwTextMerge texts = { .base = before,
+                        .sides = { ours, theirs },
+                        .between = field->type == EW_FIELD_TEXT ? "\n" : " " };
 
-  ew_field_assign (field, out, sides[later]);
-  if (field->type != EW_FIELD_TEXT)
-    return;
-  if (later == EW_SIDE_OURS)
-    report_clash (context, field, ours, theirs);
+  texts.later = ew_merge_later (context->times, member, texts.sides);
+  if (ew_field_is_prose (field))
+    settle_prose (field, out, &texts, member, context);
   else
-    report_clash (context, field, theirs, ours);
+    ew_field_assign (field, out, sides[texts.later]);
 }
 
 /* Maps: per key, where a record that is missing counts like a deleted object:
@@ -97,6 +134,7 @@ merge_values (MapMerge *merge, const char *key, const EwRecord *base,
   EwRecord *out = g_malloc (merge->type->size);
 
   inner.path = path;
+  inner.is_new = base == NULL;
   ew_record_init (merge->type, none);
   ew_record_init (merge->type, out);
   ew_merge_record (merge->type, out, base != NULL ? base : none, sides, &inner);
@@ -195,7 +233,7 @@ merge_field (const EwField *field, EwRecord *out, const EwRecord *base,
   else if (field->type == EW_FIELD_MAP || field->type == EW_FIELD_SET)
     merge_map_field (field, out, base, sides, context);
   else
-    settle_field (field, out, sides, context);
+    settle_field (field, out, base, sides, context);
 }
 
 static void

@@ -11,18 +11,20 @@ typedef struct {
   const EwMergeTimes *times;
   GPtrArray *clashes; /* of EwMergeClash, what lost; NULL: nobody asks */
   const char *path; /* where the record is in its object: "" or "messages/7/" */
+  bool is_new; /* nobody knows it: there is no base */
 } EwMergeContext;
 
-/* A text that two people rewrote at once. */
+/* A text whose same words two people rewrote at once. */
 typedef struct {
   char *member; /* with its path: "text", "messages/7/text" */
-  char *shown, *other;
+  char *other; /* what the text is not now */
 } EwMergeClash;
 void ew_merge_clash_free (EwMergeClash *clash);
 
-/* Which side's change was later; when both came at once, the larger text. */
-EwSide ew_merge_later (const EwMergeTimes *times, const char *ours,
-                       const char *theirs);
+/* Which side's change to @member was later; when both came at once, the larger
+ * of @texts. */
+EwSide ew_merge_later (const EwMergeTimes *times, const char *member,
+                       const char *const texts[EW_N_SIDES]);
 
 /* Makes @out, which is initialised, the merge of @sides. */
 void ew_merge_record (const EwRecordType *type, EwRecord *out,

@@ -9,8 +9,9 @@
  *   value changed differently  the later edit; equal times: the larger text
  *   set                        (A∩B) ∪ (A−base) ∪ (B−base)
  *   map                        per key, recursively
- *   text changed differently   the later edit is shown, the other is a clash
- *   deleted here, edited there the edit wins
+ *   text changed differently   by word (ew-merge-text.h); where both rewrote
+ * the same words the later edit is shown, and the text with the other's words
+ * is a clash deleted here, edited there the edit wins
  *
  * Pure; any thread. */
 #pragma once
@@ -26,8 +27,14 @@ typedef enum {
   EW_N_SIDES,
 } EwSide;
 
+/* When the sides made their changes: author times, seconds since 1970. */
 typedef struct {
-  gint64 time[EW_N_SIDES]; /* author time of each change, seconds since 1970 */
+  gint64 time[EW_N_SIDES];
+  /* Asked instead, where the sides disagree, for the change to one member
+   * (ew-object-member.h); "" is the object itself.  NULL: it is always `time`.
+   */
+  gint64 (*of) (const char *member, EwSide side, gpointer data);
+  gpointer data;
 } EwMergeTimes;
 
 /* All three may be NULL: absent.

@@ -183,6 +183,13 @@ ew_field_assign (const EwField *field, EwRecord *to, const EwRecord *from)
   }
 }
 
+bool
+ew_field_is_prose (const EwField *field)
+{
+  return field->type == EW_FIELD_TEXT ||
+         (field->type == EW_FIELD_STRING && field->is_prose);
+}
+
 static bool
 is_zero (const EwField *field, const EwRecord *record)
 {

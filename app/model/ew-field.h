@@ -28,8 +28,8 @@ typedef struct {
 typedef enum {
   EW_FIELD_INT, /* gint64       integer                      later edit */
   EW_FIELD_BOOL, /* gboolean     true, false                  later edit */
-  EW_FIELD_STRING, /* char *       one line, one value          later edit */
-  EW_FIELD_TEXT, /* char *       prose of many lines          clash      */
+  EW_FIELD_STRING, /* char *       one line          later edit, or by word */
+  EW_FIELD_TEXT, /* char *       prose of many lines          by word    */
   EW_FIELD_COORDS, /* EwCoords     [x,y] in 1/64 px             later edit */
   EW_FIELD_REF, /* char *       id of an object, "" = none   later edit */
   EW_FIELD_ANCHOR, /* EwAnchor     {"id":…,"at":[…]} or {"pos":[x,y]}
@@ -61,6 +61,8 @@ struct _EwField {
   const char *const *choices; /* STRING: what we offer.  Others are kept,
                                  and drawn as the default.                 */
   const EwRecordType *record; /* MAP: what each key holds                */
+  bool is_prose; /* STRING: people's own words, such as a title:
+                    merged by word, as a TEXT is            */
 };
 
 struct _EwRecordType {
@@ -88,6 +90,8 @@ bool ew_field_equal (const EwField *field, const EwRecord *a,
                      const EwRecord *b);
 /* Makes the field of @to what it is in @from. */
 void ew_field_assign (const EwField *field, EwRecord *to, const EwRecord *from);
+/* Whether two people's changes are merged by word. */
+bool ew_field_is_prose (const EwField *field);
 bool ew_field_is_default (const EwField *field, const EwRecord *record);
 
 /* Typed looks into a record; the field must be of that type. */

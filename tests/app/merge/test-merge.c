@@ -132,9 +132,49 @@ test_cleared_text (void)
   g_autoptr (EwObject) late = merge_at (base, cleared, 5, written, 4);
   g_autoptr (EwObject) early = merge_at (base, cleared, 4, written, 5);
 
-  assert_text (late, "", 1);
-  g_assert_true (has_clash (late, "text", "B"));
+  assert_text (late, "B", 0);
   assert_text (early, "B", 0);
+}
+
+static void
+test_text_by_word (void)
+{
+  g_autoptr (EwObject) base = note ("Ship it on Friday", "pink");
+  g_autoptr (EwObject) ours = note ("Ship it on Monday", "pink");
+  g_autoptr (EwObject) theirs = note ("Ship it all on Friday", "pink");
+  g_autoptr (EwObject) merged = merge_at (base, ours, 5, theirs, 4);
+
+  assert_text (merged, "Ship it all on Monday", 0);
+}
+
+/* What is no clash is in both versions. */
+static void
+test_clash_by_word (void)
+{
+  g_autoptr (EwObject) base = note ("Ship it on Friday", "pink");
+  g_autoptr (EwObject) ours = note ("Ship it on Monday", "pink");
+  g_autoptr (EwObject) theirs = note ("Ship it all on Sunday", "pink");
+  g_autoptr (EwObject) merged = merge_at (base, ours, 5, theirs, 4);
+
+  assert_text (merged, "Ship it all on Monday", 1);
+  g_assert_true (has_clash (merged, "text", "Ship it all on Sunday"));
+}
+
+/* A title is people's words too. */
+static void
+test_title (void)
+{
+  g_autoptr (EwObject) base = ew_object_new (&ew_kind_frame, "f");
+  g_autoptr (EwObject) ours = ew_object_copy (base);
+  g_autoptr (EwObject) theirs = ew_object_copy (base);
+  g_autoptr (EwObject) merged = NULL;
+
+  ew_object_set_string (base, "title", "Went well");
+  ew_object_set_string (ours, "title", "Went very well");
+  ew_object_set_string (theirs, "title", "Went wrong");
+  merged = merge_at (base, ours, 5, theirs, 4);
+  g_assert_cmpstr (ew_object_get_string (merged, "title"), ==,
+                   "Went very wrong");
 }
 
 /* Three people, one word: all versions are there in the end. */
@@ -151,6 +191,30 @@ test_clash_of_three (void)
   assert_text (all, "Three", 2);
   g_assert_true (has_clash (all, "text", "One"));
   g_assert_true (has_clash (all, "text", "Two"));
+}
+
+/* Of one text, committed twice while others rewrote it, the last version is
+ * kept, not each: as when git rebases the commits one by one. */
+static void
+test_clash_follows (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) theirs = note ("Theirs", "pink");
+  g_autoptr (EwObject) first = note ("First", "pink");
+  g_autoptr (EwObject) second = note ("Second", "pink");
+  g_autoptr (EwObject) longer = note ("First one", "pink");
+  g_autoptr (EwObject) late = merge_at (base, first, 5, theirs, 9);
+  g_autoptr (EwObject) later = merge_at (first, second, 6, late, 9);
+  g_autoptr (EwObject) on = merge_at (first, longer, 6, late, 9);
+  g_autoptr (EwObject) early = merge_at (base, first, 5, theirs, 1);
+  g_autoptr (EwObject) earlier = merge_at (first, second, 6, early, 5);
+
+  assert_text (later, "Theirs", 1);
+  g_assert_true (has_clash (later, "text", "Second"));
+  assert_text (on, "Theirs one", 1);
+  g_assert_true (has_clash (on, "text", "First one"));
+  assert_text (earlier, "Second", 1);
+  g_assert_true (has_clash (earlier, "text", "Theirs"));
 }
 
 static EwObject *
@@ -200,21 +264,54 @@ test_edit_leaves_clash (void)
   g_assert_true (has_clash (merged, "text", "One"));
 }
 
-/* The kept version became the shown one: there is nothing left to choose. */
-static void
-test_shown_clash_goes (void)
+/* Two people settle one clash at once. */
+
+static EwObject *
+clash_of_two (void)
 {
   g_autoptr (EwObject) base = note ("A", "pink");
   g_autoptr (EwObject) one = note ("One", "pink");
   g_autoptr (EwObject) two = note ("Two", "pink");
-  g_autoptr (EwObject) pair = merge_at (base, one, 1, two, 2);
-  g_autoptr (EwObject) back = ew_object_copy (pair);
+
+  return merge_at (base, one, 1, two, 2);
+}
+
+static void
+assert_settles (const char *ours_text, const char *theirs_text,
+                const char *text, guint clashes)
+{
+  g_autoptr (EwObject) pair = clash_of_two ();
+  g_autoptr (EwObject) ours = resolve (pair, ours_text);
+  g_autoptr (EwObject) theirs = resolve (pair, theirs_text);
+  g_autoptr (EwObject) merged = merge_at (pair, ours, 3, theirs, 4);
+
+  assert_text (merged, text, clashes);
+}
+
+static void
+test_both_settle (void)
+{
+  assert_settles ("Two", "Two", "Two", 0);
+  assert_settles ("One", "One", "One", 0);
+  assert_settles ("Two", "One", "One", 0);
+  assert_settles ("Two\n\nOne", "Two\n\nOne", "Two\n\nOne", 0);
+  assert_settles ("Two\n\nOne", "Two", "Two\n\nOne", 0);
+  assert_settles ("Two\n\nOne", "One", "One", 0);
+  assert_settles ("Two three", "One", "One three", 0);
+  assert_settles ("Three", "Four", "Four", 1);
+}
+
+/* Settled here, the kept version; typed on there, in the one shown. */
+static void
+test_settled_and_edited (void)
+{
+  g_autoptr (EwObject) pair = clash_of_two ();
+  g_autoptr (EwObject) taken = resolve (pair, "One");
   g_autoptr (EwObject) on = ew_object_copy (pair);
   g_autoptr (EwObject) merged = NULL;
 
-  ew_object_set_string (back, "text", "One");
   ew_object_set_string (on, "text", "Three");
-  merged = merge_at (pair, back, 4, on, 3);
+  merged = merge_at (pair, taken, 4, on, 3);
   assert_text (merged, "One", 1);
   g_assert_true (has_clash (merged, "text", "Three"));
 }
@@ -403,6 +500,32 @@ unknown_of (const EwObject *object, const char *name)
   return value != NULL ? ((const EwUnknown *) value)->json : NULL;
 }
 
+/* Each member has a time of its own. */
+static gint64
+time_of_cb (const char *member, EwSide side, gpointer data)
+{
+  bool ours = strcmp (member, data) == 0;
+
+  return ours == (side == EW_SIDE_OURS);
+}
+
+static void
+test_time_of_a_member (void)
+{
+  g_autoptr (EwObject) base = note ("A", "pink");
+  g_autoptr (EwObject) ours = note ("A", "blue");
+  g_autoptr (EwObject) theirs = note ("A", "green");
+  const EwObject *const sides[] = { ours, theirs };
+  EwMergeTimes times = { .of = time_of_cb, .data = (gpointer) "color" };
+  g_autoptr (EwObject) merged = NULL;
+
+  ours->pos = (EwCoords){ 640, 0 };
+  theirs->pos = (EwCoords){ 0, 640 };
+  merged = ew_merge_object (base, sides, &times);
+  g_assert_cmpstr (ew_object_get_string (merged, "color"), ==, "blue");
+  g_assert_cmpint (merged->pos.y, ==, 640);
+}
+
 static void
 test_unknown_members (void)
 {
@@ -423,13 +546,19 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/different-members", test_different_members);
   g_test_add_func ("/merge/position-is-one-value", test_position_is_one_value);
   g_test_add_func ("/merge/later-value", test_later_value);
+  g_test_add_func ("/merge/time-of-a-member", test_time_of_a_member);
   g_test_add_func ("/merge/text-clash", test_text_clash);
   g_test_add_func ("/merge/same-text-is-no-clash", test_same_text_is_no_clash);
   g_test_add_func ("/merge/cleared-text", test_cleared_text);
+  g_test_add_func ("/merge/text-by-word", test_text_by_word);
+  g_test_add_func ("/merge/clash-by-word", test_clash_by_word);
+  g_test_add_func ("/merge/title", test_title);
+  g_test_add_func ("/merge/clash-follows", test_clash_follows);
   g_test_add_func ("/merge/clash-of-three", test_clash_of_three);
   g_test_add_func ("/merge/resolved-clash", test_resolved_clash);
   g_test_add_func ("/merge/edit-leaves-clash", test_edit_leaves_clash);
-  g_test_add_func ("/merge/shown-clash-goes", test_shown_clash_goes);
+  g_test_add_func ("/merge/both-settle", test_both_settle);
+  g_test_add_func ("/merge/settled-and-edited", test_settled_and_edited);
   g_test_add_func ("/merge/deleted", test_deleted);
   g_test_add_func ("/merge/both-made", test_both_made);
   g_test_add_func ("/merge/two-kinds", test_two_kinds);
