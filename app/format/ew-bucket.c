@@ -1,5 +1,7 @@
 #include "ew-bucket.h"
 
+#include "ew-bucket-lines.h"
+
 #include <string.h>
 
 guint
@@ -41,23 +43,17 @@ ew_bucket_write (guint bucket, GPtrArray *objects)
   g_return_val_if_fail (objects != NULL, NULL);
   g_return_val_if_fail (bucket < EW_BUCKETS, NULL);
 
-  if (objects->len == 0)
-    return NULL;
-
   sorted = g_ptr_array_sized_new (objects->len);
   for (guint i = 0; i < objects->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (objects, i));
   g_ptr_array_sort (sorted, compare_ids_cb);
 
-  out = g_string_sized_new (256 * (objects->len + 1));
-  g_string_append_printf (out, "[{\"bucket\":\"%02x\",\"format\":%d}\n", bucket,
-                          EW_FORMAT);
+  out = ew_bucket_begin (bucket);
   for (guint i = 0; i < sorted->len; i++) {
     g_string_append_c (out, ',');
     ew_object_append_json (out, g_ptr_array_index (sorted, i),
                            EW_JSON_WRITE_CANONICAL);
     g_string_append_c (out, '\n');
   }
-  g_string_append (out, "]\n");
-  return g_string_free (out, FALSE);
+  return ew_bucket_end (out);
 }

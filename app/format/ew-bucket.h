@@ -31,8 +31,11 @@ char *ew_bucket_file (guint bucket);
 void ew_bucket_read (guint bucket, const char *text, gsize length,
                      const char *file, GPtrArray *objects, GPtrArray *faults);
 
-/* @objects: of EwObject, any order, all of this bucket.
- * Returns: (transfer full): the file, or NULL when there are none. */
+/* @objects: of EwObject, any order, all of this bucket.  A bucket that has
+ * become empty stays as a file without objects: a file that is gone on one side
+ * and changed on the other would be a conflict that git asks no merge driver
+ * about.
+ * Returns: (transfer full): the file. */
 char *ew_bucket_write (guint bucket, GPtrArray *objects);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "ew-blame.h"
 
 #include "ew-board-files.h"
+#include "ew-object-member.h"
 
 /* A history longer than this is not searched to its end for the time of one
  * change. */
@@ -9,12 +10,14 @@
 typedef struct {
   gint64 time;
   EwEntry before, after;
+  git_oid merged; /* second parent of a merge; zero: it is none */
 } Step;
 
 struct _EwBlame {
   EwStore *store;
   git_oid tip, stop;
   GHashTable *steps; /* path → GArray of Step, newest first */
+  GHashTable *merged; /* hex → EwBlame of what a merge brought in */
 };
 
 EwBlame *
@@ -27,6 +30,8 @@ ew_blame_new (EwStore *store, const git_oid *tip, const git_oid *stop)
   blame->stop = *stop;
   blame->steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
+  blame->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) ew_blame_free);
   return blame;
 }
 
@@ -36,6 +41,7 @@ ew_blame_free (EwBlame *blame)
   if (!blame)
     return;
   g_hash_table_unref (blame->steps);
+  g_hash_table_unref (blame->merged);
   g_free (blame);
 }
 
@@ -70,10 +76,13 @@ walk_file (EwBlame *blame, const char *path)
   after = entry_at (blame, commit, path);
   for (guint i = 0; commit && i < STEPS_MAX; i++) {
     g_autoptr (git_commit) parent = NULL;
-    Step step = { git_commit_author (commit)->when.time, { { { 0 } } }, after };
+    Step step = { .time = git_commit_author (commit)->when.time,
+                  .after = after };
 
     if (git_oid_equal (git_commit_id (commit), &blame->stop))
       break;
+    if (git_commit_parentcount (commit) > 1)
+      step.merged = *git_commit_parent_id (commit, 1);
     parent = parent_of (commit);
     after = step.before = entry_at (blame, parent, path);
     if (!ew_entry_equal (step.before, step.after))
@@ -98,40 +107,66 @@ steps_of (EwBlame *blame, const char *path)
 
 /* Returns: (transfer full) (nullable). */
 static EwObject *
-find_object (EwBlame *blame, EwEntry entry, const char *path, const char *id)
+find_object (EwBlame *blame, EwEntry entry, const EwBlamed *what)
 {
-  g_autoptr (GPtrArray) objects = ew_objects_new ();
   g_autoptr (GPtrArray) faults = ew_faults_new ();
-  g_autoptr (GHashTable) by_id = NULL;
-  EwObject *object;
 
-  if (g_str_equal (id, EW_BOARD_SELF))
-    return ew_board_self_load (blame->store, entry, path, faults);
-  ew_bucket_load (blame->store, entry, path, objects, faults);
-  by_id = ew_objects_by_id (objects);
-  object = g_hash_table_lookup (by_id, id);
-  return object ? ew_object_ref (object) : NULL;
+  if (g_str_equal (what->object, EW_BOARD_SELF))
+    return ew_board_self_load (blame->store, entry, what->path, faults);
+  return ew_bucket_load_one (blame->store, entry, what->path, what->object);
 }
 
+/* Whether both versions of the file have @what alike. */
 static bool
-has_changed (EwBlame *blame, const Step *step, const char *path, const char *id)
+is_alike (EwBlame *blame, EwEntry one_entry, EwEntry other_entry,
+          const EwBlamed *what)
 {
-  g_autoptr (EwObject) before = find_object (blame, step->before, path, id);
-  g_autoptr (EwObject) after = find_object (blame, step->after, path, id);
+  g_autoptr (EwObject) one = NULL;
+  g_autoptr (EwObject) other = NULL;
 
-  return !ew_object_equal (before, after);
+  if (!what->object)
+    return ew_entry_equal (one_entry, other_entry);
+  one = find_object (blame, one_entry, what);
+  other = find_object (blame, other_entry, what);
+  if (!what->member || *what->member == '\0')
+    return ew_object_equal (one, other);
+  return ew_object_member_equal (one, other, what->member);
+}
+
+/* The history that a merge brought in, if @what came with it. */
+static EwBlame *
+merged_history (EwBlame *blame, const Step *step, const EwBlamed *what)
+{
+  g_autofree char *hex = ew_oid_to_string (&step->merged);
+  g_autoptr (git_commit) commit = NULL;
+  EwBlame *merged;
+
+  if (git_oid_is_zero (&step->merged) ||
+      git_commit_lookup (&commit, blame->store->repo, &step->merged) < 0 ||
+      !is_alike (blame, entry_at (blame, commit, what->path), step->after,
+                 what))
+    return NULL;
+  merged = g_hash_table_lookup (blame->merged, hex);
+  if (merged)
+    return merged;
+  merged = ew_blame_new (blame->store, &step->merged, &blame->stop);
+  g_hash_table_insert (blame->merged, g_steal_pointer (&hex), merged);
+  return merged;
 }
 
 gint64
-ew_blame_time (EwBlame *blame, const char *path, const char *object)
+ew_blame_time (EwBlame *blame, const EwBlamed *what)
 {
-  GArray *steps = steps_of (blame, path);
+  GArray *steps = steps_of (blame, what->path);
 
   for (guint i = 0; i < steps->len; i++) {
     const Step *step = &g_array_index (steps, Step, i);
+    EwBlame *merged;
 
-    if (!object || has_changed (blame, step, path, object))
-      return step->time;
+    if (is_alike (blame, step->before, step->after, what))
+      continue;
+    merged = merged_history (blame, step, what);
+    return merged ? ew_blame_time (merged, what) : step->time;
   }
   return 0;
 }

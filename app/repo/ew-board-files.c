@@ -2,6 +2,7 @@
 
 #include "ew-board-file.h"
 #include "ew-bucket.h"
+#include "ew-bucket-lines.h"
 #include "ew-id.h"
 #include "ew-workspace-file.h"
 
@@ -125,6 +126,41 @@ ew_bucket_load (EwStore *store, EwEntry entry, const char *path,
     return;
   ew_bucket_read (bucket, text_of (bytes), g_bytes_get_size (bytes), path,
                   objects, faults);
+}
+
+/* Reads them all: the file is not laid out as we do it. */
+static EwObject *
+search_bucket (GBytes *bytes, guint bucket, const char *path, const char *id)
+{
+  g_autoptr (GPtrArray) objects = ew_objects_new ();
+  g_autoptr (GPtrArray) faults = ew_faults_new ();
+
+  ew_bucket_read (bucket, text_of (bytes), g_bytes_get_size (bytes), path,
+                  objects, faults);
+  for (guint i = 0; i < objects->len; i++)
+    if (g_str_equal (((EwObject *) objects->pdata[i])->id, id))
+      return ew_object_ref (objects->pdata[i]);
+  return NULL;
+}
+
+EwObject *
+ew_bucket_load_one (EwStore *store, EwEntry entry, const char *path,
+                    const char *id)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GArray) lines = NULL;
+  const EwBucketLine *line;
+  guint bucket;
+
+  if (entry.mode == 0 ||
+      !ew_bucket_parse_name (strrchr (path, '/') + 1, &bucket) ||
+      !ew_entry_read (store->repo, entry, path, &bytes, NULL))
+    return NULL;
+  lines = ew_bucket_split (bucket, text_of (bytes), g_bytes_get_size (bytes));
+  if (!lines)
+    return search_bucket (bytes, bucket, path, id);
+  line = ew_bucket_lines_find (lines, id);
+  return line ? ew_object_from_json (line->text, line->length, NULL) : NULL;
 }
 
 EwObject *

@@ -31,6 +31,10 @@ char *ew_bucket_path (EwStore *store, const char *board, guint bucket);
 /* Reads what can be read; what cannot is a fault.  No entry is no object. */
 void ew_bucket_load (EwStore *store, EwEntry entry, const char *path,
                      GPtrArray *objects, GPtrArray *faults);
+/* The object @id alone, as quick as it can be.
+ * Returns: (transfer full) (nullable). */
+EwObject *ew_bucket_load_one (EwStore *store, EwEntry entry, const char *path,
+                              const char *id);
 /* Returns: (transfer full) (nullable). */
 EwObject *ew_board_self_load (EwStore *store, EwEntry entry, const char *path,
                               GPtrArray *faults);

@@ -15,6 +15,9 @@ typedef struct {
   const EwCarry *carry;
   const EwCarrySides *sides;
   git_oid fork;
+  git_oid parted; /* where `source` left the history of `onto`: the fork, or
+                     what was merged by hand since */
+  git_tree *base; /* of `parted` */
   EwBlame *blame[EW_N_SIDES]; /* ours: of `source` */
   git_commit *source; /* the one that is being carried */
   git_commit *tip;
@@ -28,6 +31,7 @@ work_clear (Work *work)
 {
   for (int i = 0; i < EW_N_SIDES; i++)
     g_clear_pointer (&work->blame[i], ew_blame_free);
+  g_clear_pointer (&work->base, git_tree_free);
   g_clear_pointer (&work->source, git_commit_free);
   g_clear_pointer (&work->tip, git_commit_free);
   g_clear_pointer (&work->waiting, git_commit_free);
@@ -60,44 +64,57 @@ tree_of_parent (EwStore *store, const git_commit *commit, GError **error)
 }
 
 static gint64
-time_of (const char *path, const char *object, EwSide side, gpointer data)
+time_of (const EwBlamed *what, EwSide side, gpointer data)
 {
   Work *work = data;
 
-  return ew_blame_time (work->blame[side], path, object);
-}
-
-/* A file we know nothing about: the later commit has it. */
-static EwEntry
-pick_later (const EwFileMerge *merge)
-{
-  EwEntry ours = merge->side[EW_SIDE_OURS];
-  EwEntry theirs = merge->side[EW_SIDE_THEIRS];
-  gint64 our_time = time_of (merge->path, NULL, EW_SIDE_OURS, merge->data);
-  gint64 their_time = time_of (merge->path, NULL, EW_SIDE_THEIRS, merge->data);
-
-  if (our_time != their_time)
-    return our_time > their_time ? ours : theirs;
-  return git_oid_cmp (&ours.oid, &theirs.oid) > 0 ? ours : theirs;
+  return ew_blame_time (work->blame[side], what);
 }
 
 static bool
-merge_file (const EwFileMerge *merge, EwTreeWrite *files, GError **error)
+merge_file (const EwFileMerge *merge, const EwEntry sides[EW_N_SIDES],
+            EwTreeWrite *files, GError **error)
 {
-  g_auto (EwFileName) name = ew_file_name_parse (merge->store, merge->path);
+  Work *work = merge->data;
+  g_auto (EwFileName) name =
+      ew_file_name_parse (work->carry->store, merge->path);
   g_autofree char *text = NULL;
 
   switch (name.role) {
   case EW_FILE_BUCKET:
-    return ew_file_merge_bucket (merge, &text, error) &&
+    return ew_file_merge_bucket (merge, name.bucket, &text, error) &&
            ew_tree_write_put_text (files, merge->path, text, error);
   case EW_FILE_BOARD:
     return ew_file_merge_board (merge, &text, error) &&
            ew_tree_write_put_text (files, merge->path, text, error);
   default:
-    ew_tree_write_put (files, merge->path, pick_later (merge));
+    if (ew_file_merge_lines (merge, &text))
+      return ew_tree_write_put_text (files, merge->path, text, error);
+    ew_tree_write_put (files, merge->path, sides[ew_file_merge_pick (merge)]);
     return true;
   }
+}
+
+/* A file that is no plain one, or too large, counts as not there where only its
+ * time is asked; to be merged it must be readable. */
+static bool
+read_versions (Work *work, EwFileMerge *merge, EwEntry base,
+               const EwEntry sides[EW_N_SIDES], GError **error)
+{
+  git_repository *repo = work->carry->store->repo;
+  g_auto (EwFileName) name =
+      ew_file_name_parse (work->carry->store, merge->path);
+  bool is_ours = name.role == EW_FILE_BUCKET || name.role == EW_FILE_BOARD;
+
+  if (base.mode != 0)
+    ew_entry_read (repo, base, merge->path, &merge->base, NULL);
+  for (int i = 0; i < EW_N_SIDES; i++)
+    if (sides[i].mode != 0 &&
+        !ew_entry_read (repo, sides[i], merge->path, &merge->side[i],
+                        is_ours ? error : NULL) &&
+        is_ours)
+      return false;
+  return true;
 }
 
 /* Base is where the histories parted, not the commit before: several commits
@@ -108,17 +125,20 @@ put_file (Work *work, const EwTreeChange *change, EwTreeWrite *files,
 {
   const char *path = change->path;
   EwEntry ours = change->to;
-  EwEntry base = ew_tree_entry (work->sides->base, path);
+  EwEntry base = ew_tree_entry (work->base, path);
   EwEntry theirs = ew_tree_entry (work->sides->side[EW_SIDE_THEIRS], path);
-  EwFileMerge merge = { work->carry->store, path,    base,
-                        { ours, theirs },   time_of, work };
+  const EwEntry sides[EW_N_SIDES] = { ours, theirs };
+  g_auto (EwFileMerge) merge = { .path = path,
+                                 .time_of = time_of,
+                                 .data = work };
 
   if (ew_entry_equal (ours, base))
     ew_tree_write_put (files, path, theirs);
   else if (ew_entry_equal (theirs, base) || ew_entry_equal (theirs, ours))
     ew_tree_write_put (files, path, ours);
   else
-    return merge_file (&merge, files, error);
+    return read_versions (work, &merge, base, sides, error) &&
+           merge_file (&merge, sides, files, error);
   return true;
 }
 
@@ -172,6 +192,28 @@ settle_waiting (Work *work, GError **error)
   return work->tip != NULL;
 }
 
+/* Whoever merged by hand has seen what was merged: only what came after is the
+ * other side's. */
+static bool
+find_parting (Work *work, GError **error)
+{
+  git_repository *repo = work->carry->store->repo;
+  const git_oid *source = git_commit_id (work->source);
+  g_autoptr (git_commit) commit = NULL;
+  git_oid parted;
+
+  if (git_commit_parentcount (work->source) < 2 ||
+      git_merge_base (&parted, repo, source, &work->carry->onto) < 0 ||
+      git_graph_descendant_of (repo, &parted, &work->parted) != 1)
+    return true;
+  if (!(commit = lookup (work->carry->store, &parted, error)))
+    return false;
+  work->parted = parted;
+  g_clear_pointer (&work->base, git_tree_free);
+  work->base = ew_commit_tree (work->carry->store, commit, error);
+  return work->base != NULL;
+}
+
 static bool
 carry_one (Work *work, const git_oid *oid, GError **error)
 {
@@ -179,11 +221,11 @@ carry_one (Work *work, const git_oid *oid, GError **error)
 
   g_clear_pointer (&work->source, git_commit_free);
   work->source = lookup (work->carry->store, oid, error);
-  if (!work->source)
+  if (!work->source || !find_parting (work, error))
     return false;
   g_clear_pointer (&work->blame[EW_SIDE_OURS], ew_blame_free);
   work->blame[EW_SIDE_OURS] =
-      ew_blame_new (work->carry->store, oid, &work->fork);
+      ew_blame_new (work->carry->store, oid, &work->parted);
   if (!(tree = merge_commit (work, error)))
     return false;
   if (git_oid_equal (git_tree_id (tree), git_tree_id (work->tree)))
@@ -257,6 +299,9 @@ work_begin (Work *work, GError **error)
 {
   const EwCarry *carry = work->carry;
 
+  work->parted = work->fork;
+  if (git_tree_dup (&work->base, work->sides->base) < 0)
+    return false;
   work->blame[EW_SIDE_THEIRS] =
       ew_blame_new (carry->store, &carry->onto, &work->fork);
   work->written = g_array_new (FALSE, FALSE, sizeof (git_oid));

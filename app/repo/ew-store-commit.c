@@ -122,18 +122,19 @@ put_bucket (const Target *target, guint bucket, GPtrArray *changes,
             GError **error)
 {
   g_autofree char *path = ew_bucket_path (target->store, target->board, bucket);
+  EwEntry entry = ew_tree_entry (target->root, path);
   g_autoptr (GPtrArray) found = ew_objects_new ();
   g_autoptr (GPtrArray) faults = ew_faults_new ();
   g_autoptr (GHashTable) objects = NULL;
   g_autofree char *text = NULL;
 
-  ew_bucket_load (target->store, ew_tree_entry (target->root, path), path,
-                  found, faults);
+  ew_bucket_load (target->store, entry, path, found, faults);
   if (!ew_faults_allow_writing (faults, error))
     return false;
   objects = own_by_id (found);
   put_objects (objects, target, changes);
-  text = write_values (bucket, objects);
+  if (entry.mode != 0 || g_hash_table_size (objects) > 0)
+    text = write_values (bucket, objects);
   return ew_tree_write_put_text (target->files, path, text, error);
 }
 

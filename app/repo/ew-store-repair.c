@@ -52,7 +52,9 @@ write_buckets (EwStore *store, const EwBoard *board, EwTreeWrite *files,
   }
   for (guint i = 0; i < EW_BUCKETS; i++) {
     g_autofree char *path = ew_bucket_path (store, ew_board_id (board), i);
-    g_autofree char *text = ew_bucket_write (i, buckets->pdata[i]);
+    GPtrArray *objects = buckets->pdata[i];
+    g_autofree char *text =
+        objects->len > 0 ? ew_bucket_write (i, objects) : NULL;
 
     if (text && !ew_tree_write_put_text (files, path, text, error))
       return false;

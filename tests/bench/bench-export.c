@@ -40,7 +40,8 @@ save (Export *export, GError **error)
   for (guint i = 0; i < EW_BUCKETS; i++) {
     g_autofree char *text = ew_bucket_write (i, buckets[i]);
 
-    g_string_append (all, text ? text : "");
+    if (buckets[i]->len > 0)
+      g_string_append (all, text);
     g_ptr_array_unref (buckets[i]);
   }
   return g_file_set_contents_full (export->path, all->str, (gssize) all->len,

@@ -142,7 +142,11 @@ test_write_nothing (void)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  g_assert_null (ew_bucket_write (BUCKET, none));
+  g_autofree char *text = ew_bucket_write (BUCKET, none);
+  g_autofree char *expected =
+      g_strdup_printf ("[{\"bucket\":\"%02x\",\"format\":1}\n]\n", BUCKET);
+
+  g_assert_cmpstr (text, ==, expected);
 }
 
 /* A change of one object is a change of one line. */

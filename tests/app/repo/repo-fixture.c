@@ -47,13 +47,20 @@ fixture_init (int *argc, char ***argv)
                            -1, NULL));
 }
 
+void
+fixture_clean (void)
+{
+  g_autofree char *said = run_in ("/", "rm -rf '%s'", top);
+
+  g_clear_pointer (&top, g_free);
+}
+
 int
 fixture_run (void)
 {
   int status = g_test_run ();
-  g_autofree char *said = run_in ("/", "rm -rf '%s'", top);
 
-  g_free (top);
+  fixture_clean ();
   return status;
 }
 

@@ -15,7 +15,8 @@
 /* A home of its own, so that nobody's git configuration plays a part.  Call it
  * before anything else. */
 void fixture_init (int *argc, char ***argv);
-/* Removes everything. */
+/* Removes everything; _run() runs the tests before. */
+void fixture_clean (void);
 int fixture_run (void);
 
 /* A fresh folder, never two tests in one.  Returns: (transfer full). */

@@ -122,8 +122,8 @@ check_clash (bool bo_first)
   EwSyncResult result;
 
   team_begin (&team);
-  early = with_text (team.note, "Ship it on Monday");
-  late = with_text (team.note, "Ship it on Friday");
+  early = with_text (team.note, "Hold it on Monday");
+  late = with_text (team.note, "Drop it on Monday");
   edit_as (&team, team.ana, 1700000020, team.note, late);
   edit_as (&team, team.bo, 1700000010, team.note, early);
   result = sync_now (bo_first ? team.bo : team.ana);
@@ -131,10 +131,10 @@ check_clash (bool bo_first)
   sync_all (&team);
   board = load (team.bo, team.board);
   now = ew_board_get (board, team.note->id);
-  g_assert_cmpstr (ew_object_get_string (now, "text"), ==, "Ship it on Friday");
+  g_assert_cmpstr (ew_object_get_string (now, "text"), ==, "Drop it on Monday");
   g_assert_cmpuint (ew_map_size (now->clash), ==, 1);
   g_assert_cmpstr (((const EwClash *) ew_map_value (now->clash, 0))->text, ==,
-                   "Ship it on Monday");
+                   "Hold it on Monday");
 }
 
 static void
