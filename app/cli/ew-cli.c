@@ -71,7 +71,20 @@ static const EwCommand commands[] = {
     1, 3, true, ew_command_resolve },
   { "kinds", "[--json]", N_ ("the kinds of objects and their fields"), 0, 0,
     false, ew_command_kinds },
+  { "setup-git", "[REPO]", N_ ("let plain git merge boards by meaning"), 0, 1,
+    false, ew_command_setup_git },
+  { "merge-driver", "%O %A %B %P", N_ ("what git then calls"), 4, 4, false,
+    ew_command_merge_driver },
 };
+
+/* Commands that work on no workspace of the program's own. */
+static bool
+works_anywhere (const EwCommand *command)
+{
+  return command->run == ew_command_kinds ||
+         command->run == ew_command_setup_git ||
+         command->run == ew_command_merge_driver;
+}
 
 static void
 print_help (void)
@@ -155,7 +168,7 @@ check_usage (const EwCommand *command, const EwCall *call)
   if (call->n_args < command->min_args || call->n_args > command->max_args)
     g_printerr (_ ("elsewhen-cli: usage: %s %s\n"), command->name,
                 command->usage);
-  else if (command->run != ew_command_kinds && call->workspace == NULL)
+  else if (!works_anywhere (command) && call->workspace == NULL)
     g_printerr ("%s\n", _ ("elsewhen-cli: say which workspace: "
                            "--workspace DIR"));
   else
