@@ -193,8 +193,7 @@ world_begin (World *world, const SimArgs *args, GRand *chance)
     }
     reload (world, person);
   }
-  sim_ledger_note (world->ledger, NULL,
-                   ew_board_self (world->people[0].board));
+  sim_ledger_note (world->ledger, NULL, ew_board_self (world->people[0].board));
 }
 
 static void

@@ -44,8 +44,8 @@ typedef struct {
 GtkWidget *ew_canvas_new (EwSelection *selection);
 void ew_canvas_set_handler (EwCanvas *canvas, const EwCanvasHandler *handler,
                             gpointer data);
-/* The pointer is taken for something else: the handler's press is cancelled, and
- * the rest of it ignored. */
+/* The pointer is taken for something else: the handler's press is cancelled,
+ * and the rest of it ignored. */
 void ew_canvas_break_press (EwCanvas *canvas);
 /* The overlay or the cursor changed. */
 void ew_canvas_refresh (EwCanvas *canvas);

@@ -80,8 +80,8 @@ void ew_toolbox_cancel (EwToolbox *toolbox);
  * the tool in hand takes no click. */
 void ew_toolbox_use (EwToolbox *toolbox, EwPoint at);
 bool ew_toolbox_takes_click (EwToolbox *toolbox);
-/* Whether selected objects are being moved; @from: (out): where they were taken,
- * px of the board. */
+/* Whether selected objects are being moved; @from: (out): where they were
+ * taken, px of the board. */
 bool ew_toolbox_is_moving (EwToolbox *toolbox, EwPoint *from);
 /* Escape: steps back one level (drag, tool, inside of a group, selection).
  * False when there was nothing to step back from. */

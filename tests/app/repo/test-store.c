@@ -126,8 +126,8 @@ test_one_line_diff (void)
   g_assert_nonnull (strstr (added, "\"text\":\"Ship it today\""));
 }
 
-/* A bucket that is gone on one side and changed on the other would be a conflict
- * of plain git that no driver is asked about. */
+/* A bucket that is gone on one side and changed on the other would be a
+ * conflict of plain git that no driver is asked about. */
 static void
 test_empty_bucket_stays (void)
 {
