@@ -4,6 +4,9 @@
 
 /* Device px of a side: small enough that one more is no stutter. */
 #define SIDE 256
+/* A tile that changes is shown in so many pieces a side, so that the screen is
+ * drawn again only where it did. */
+#define CELLS 4
 /* Tiles kept beyond those that show. */
 #define SPARE 12
 /* A sheet is stretched up to this much before another one is begun. */
@@ -17,6 +20,7 @@ typedef struct {
   gint64 column, row;
   cairo_surface_t *surface;
   GskRenderNode *node; /* shows the surface at 0, 0 */
+  GskRenderNode *cells[CELLS * CELLS]; /* what it is made of; or all NULL */
   EwRect stale; /* px of the board; empty when it is right */
   guint frame; /* that showed it last */
 } Tile;
@@ -32,6 +36,7 @@ struct _EwTiles {
   gpointer data;
   Sheet *sheet; /* NULL before the first frame */
   Sheet *under; /* covers what the sheet does not have yet; or NULL */
+  EwView view; /* of the last frame */
   guint frame, painted;
 };
 
@@ -41,10 +46,18 @@ typedef struct {
 } Range;
 
 static void
+drop_cells (Tile *tile)
+{
+  for (int i = 0; i < CELLS * CELLS; i++)
+    g_clear_pointer (&tile->cells[i], gsk_render_node_unref);
+}
+
+static void
 tile_free (gpointer data)
 {
   Tile *tile = data;
 
+  drop_cells (tile);
   gsk_render_node_unref (tile->node);
   cairo_surface_destroy (tile->surface);
   g_free (tile);
@@ -154,9 +167,9 @@ covers (const Sheet *sheet, EwRect area)
 
 /* Without smoothing of the edges no line shows between two stretched tiles. */
 static GskRenderNode *
-node_of (cairo_surface_t *surface, double size)
+node_of (cairo_surface_t *surface, EwRect part)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, size, size);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (part.x, part.y, part.w, part.h);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
@@ -164,10 +177,43 @@ node_of (cairo_surface_t *surface, double size)
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  cairo_rectangle (cr, 0, 0, size, size);
+  cairo_rectangle (cr, part.x, part.y, part.w, part.h);
   cairo_fill (cr);
   cairo_destroy (cr);
   return node;
+}
+
+static EwRect
+cell_of (const Sheet *sheet, int index)
+{
+  double size = side (sheet) / CELLS;
+
+  return (EwRect){ index % CELLS * size, index / CELLS * size, size, size };
+}
+
+/* Cells that did not change keep their nodes, so nobody draws them again. */
+static void
+show_in_cells (const Sheet *sheet, Tile *tile, EwRect changed)
+{
+  for (int i = 0; i < CELLS * CELLS; i++) {
+    EwRect cell = cell_of (sheet, i);
+
+    if (tile->cells[i] && !ew_rect_intersects (cell, changed))
+      continue;
+    g_clear_pointer (&tile->cells[i], gsk_render_node_unref);
+    tile->cells[i] = node_of (tile->surface, cell);
+  }
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  tile->node = gsk_container_node_new (tile->cells, CELLS * CELLS);
+}
+
+static void
+show_whole (const Sheet *sheet, Tile *tile)
+{
+  drop_cells (tile);
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  tile->node =
+      node_of (tile->surface, (EwRect){ 0, 0, side (sheet), side (sheet) });
 }
 
 static cairo_surface_t *
@@ -215,6 +261,15 @@ paint_part (EwTiles *tiles, const Sheet *sheet, cairo_t *cr, EwRect part,
   gsk_render_node_unref (node);
 }
 
+/* @part of a tile that covers @area. */
+static EwRect
+window_px (const Sheet *sheet, EwRect part, EwRect area)
+{
+  return (EwRect){ (part.x - area.x) * sheet->zoom,
+                   (part.y - area.y) * sheet->zoom, part.w * sheet->zoom,
+                   part.h * sheet->zoom };
+}
+
 /* The old picture may be on its way to the screen: a new one takes its place.
  */
 static void
@@ -224,8 +279,9 @@ paint_tile (EwTiles *tiles, const Sheet *sheet, Tile *tile)
   cairo_surface_t *surface = surface_new (sheet->pixels);
   cairo_t *cr = cairo_create (surface);
   EwRect part = area;
+  bool is_new = tile->surface == NULL;
 
-  if (tile->surface) {
+  if (!is_new) {
     cairo_set_source_surface (cr, tile->surface, 0, 0);
     cairo_paint (cr);
     part = whole_pixels (tile->stale, area, 1 / (sheet->zoom * sheet->pixels));
@@ -233,9 +289,11 @@ paint_tile (EwTiles *tiles, const Sheet *sheet, Tile *tile)
   paint_part (tiles, sheet, cr, part, area);
   cairo_destroy (cr);
   g_clear_pointer (&tile->surface, cairo_surface_destroy);
-  g_clear_pointer (&tile->node, gsk_render_node_unref);
   tile->surface = surface;
-  tile->node = node_of (surface, side (sheet));
+  if (is_new)
+    show_whole (sheet, tile);
+  else
+    show_in_cells (sheet, tile, window_px (sheet, part, area));
   tile->stale = EW_RECT_EMPTY;
   tiles->painted++;
 }
@@ -410,6 +468,25 @@ append_sheet (GtkSnapshot *snapshot, const Sheet *sheet, const EwView *view)
   gtk_snapshot_restore (snapshot);
 }
 
+static bool
+has_moved (const EwView *a, const EwView *b)
+{
+  return a->zoom != b->zoom || a->origin.x != b->origin.x ||
+         a->origin.y != b->origin.y;
+}
+
+/* Where everything is drawn again, fewer pieces are quicker. */
+static void
+join_cells (Sheet *sheet)
+{
+  for (guint i = 0; i < sheet->tiles->len; i++) {
+    Tile *tile = sheet->tiles->pdata[i];
+
+    if (tile->cells[0])
+      show_whole (sheet, tile);
+  }
+}
+
 EwTilesState
 ew_tiles_append (EwTiles *tiles, GtkSnapshot *snapshot, const EwView *view,
                  int pixels, bool settle)
@@ -417,6 +494,9 @@ ew_tiles_append (EwTiles *tiles, GtkSnapshot *snapshot, const EwView *view,
   bool is_complete;
 
   tiles->frame++;
+  if (has_moved (&tiles->view, view) && tiles->sheet)
+    join_cells (tiles->sheet);
+  tiles->view = *view;
   choose_sheet (tiles, view, pixels, settle);
   is_complete = fill_sheet (tiles, tiles->sheet, ew_view_visible (view));
   if (is_complete)

@@ -103,6 +103,69 @@ test_damage (Easel *easel, gconstpointer data)
   g_assert_cmpuint (easel->painted, ==, 4);
 }
 
+/* Returns: (transfer full): what is shown, drawn. */
+static cairo_surface_t *
+draw (GskRenderNode *node)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 600);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  return *(guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
+                                  y * cairo_image_surface_get_stride (surface) +
+                                  4 * x);
+}
+
+static guint
+count_red (GskRenderNode *node)
+{
+  cairo_surface_t *surface = draw (node);
+  guint n = 0;
+
+  for (int i = 0; i < 1000 * 600; i++)
+    n += pixel_at (surface, i % 1000, i / 1000) == 0xffff0000;
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* Returns: the colour in the middle of what is shown. */
+static guint32
+middle (GskRenderNode *node)
+{
+  cairo_surface_t *surface = draw (node);
+  guint32 pixel = pixel_at (surface, 500, 300);
+
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+/* Whatever was repainted piece by piece, and put together again when the view
+ * moves, is one picture without holes. */
+static void
+test_pieces (Easel *easel, gconstpointer data)
+{
+  for (int i = 0; i < 60; i++) {
+    double at = i * 9.0;
+    EwTilesState state;
+    GskRenderNode *node;
+
+    ew_tiles_damage (easel->tiles, (EwRect){ 200 + at, 100 + at / 2, 70, 70 });
+    node = show (easel, view_at (i / 20 * 40, 0, 1), false, &state);
+    g_assert_cmpint (state, ==, EW_TILES_CRISP);
+    g_assert_cmpuint (count_red (node), ==, 1000 * 600);
+    gsk_render_node_unref (node);
+  }
+}
+
 static void
 test_zoom (Easel *easel, gconstpointer data)
 {
@@ -116,26 +179,6 @@ test_zoom (Easel *easel, gconstpointer data)
     continue;
   look (easel, view_at (0, 0, 1.2), false);
   g_assert_cmpuint (easel->painted, ==, 0);
-}
-
-/* Returns: the colour in the middle of what is shown. */
-static guint32
-middle (GskRenderNode *node)
-{
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 600);
-  cairo_t *cr = cairo_create (surface);
-  guint32 pixel;
-
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  pixel =
-      *(guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
-                               300 * cairo_image_surface_get_stride (surface) +
-                               4 * 500);
-  cairo_surface_destroy (surface);
-  return pixel;
 }
 
 /* Zooming, panning, far away: there is a picture everywhere, and never more
@@ -166,6 +209,7 @@ main (int argc, char *argv[])
   g_test_add ("/tiles/" name, Easel, NULL, set_up, test, tear_down)
   ADD ("pan", test_pan);
   ADD ("damage", test_damage);
+  ADD ("pieces", test_pieces);
   ADD ("zoom", test_zoom);
   ADD ("bounded", test_bounded);
   return g_test_run ();
