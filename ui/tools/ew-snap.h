@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Of more neighbours than this the nearest are enough. */
-#define EW_SNAP_BOXES_MAX 2000
+#define EW_SNAP_BOXES_MAX 400
 
 typedef struct _EwSnap EwSnap;
 
