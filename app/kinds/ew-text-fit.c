@@ -10,6 +10,10 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+/* Beyond these, laying out costs seconds: letters without a space, marks on one
+ * letter. */
+#define WORD_MAX 10000
+#define MARKS_MAX 100
 #define WIDTH_MAX 100000.0 /* px; Pango counts 1/1024 px in an int */
 
 PangoContext *
@@ -331,4 +335,22 @@ ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
     return;
   layout = ew_text_fitted (pen->pango, text, style, box, &size);
   draw_letters (pen, layout, style, box, color);
+}
+
+bool
+ew_text_can_be_typed (const char *text)
+{
+  guint word = 0, marks = 0;
+
+  g_return_val_if_fail (text != NULL, false);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar letter = g_utf8_get_char (text);
+
+    word = g_unichar_isspace (letter) ? 0 : word + 1;
+    marks = g_unichar_iszerowidth (letter) ? marks + 1 : 0;
+    if (word > WORD_MAX || marks > MARKS_MAX)
+      return false;
+  }
+  return true;
 }

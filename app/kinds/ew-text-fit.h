@@ -53,6 +53,10 @@ void ew_text_draw (EwPen *pen, const char *text, const EwTextStyle *style,
 double ew_text_fit_size (PangoContext *pango, const char *text,
                          const EwTextStyle *style, EwRect box);
 
+/* Whether an editor can lay @text out as it is, unbounded: one word of no end,
+ * or a pile of marks on one letter, would stall it. */
+bool ew_text_can_be_typed (const char *text);
+
 /* How the lines of @text really lie: a list reads from the left. */
 PangoAlignment ew_text_alignment (const char *text, const EwTextStyle *style);
 

@@ -49,6 +49,10 @@ EwRect ew_board_bounds_at (const EwBoard *board, guint index);
 /* Appends the indices of all whose bounds meet @area, back to front, to @found
  * (of guint). */
 void ew_board_find_in (const EwBoard *board, EwRect area, GArray *found);
+/* Takes out of @found (of guint, back to front) what lies exactly under two
+ * dozen others of the same bounds: nobody can see it, and to draw a thousand
+ * sheets on each other takes seconds. */
+void ew_board_drop_buried (const EwBoard *board, GArray *found);
 /* Around everything; empty on an empty board. */
 EwRect ew_board_extent (const EwBoard *board);
 

@@ -63,8 +63,13 @@ paint_at (Job *job, guint index)
 static void
 paint_all (Job *job)
 {
-  for (guint i = 0; i < ew_board_size (job->board); i++)
-    paint_at (job, i);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  /* Wide enough for pins, which look again for themselves. */
+  ew_board_find_in (job->board, grown_area (job), found);
+  ew_board_drop_buried (job->board, found);
+  for (guint i = 0; i < found->len; i++)
+    paint_at (job, g_array_index (found, guint, i));
 }
 
 void

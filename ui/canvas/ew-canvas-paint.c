@@ -138,6 +138,7 @@ prepare_tiles (EwRect area, double zoom, gpointer data)
 
   g_array_set_size (canvas->found, 0);
   ew_board_find_in (ew_canvas_live (canvas), area, canvas->found);
+  ew_board_drop_buried (ew_canvas_live (canvas), canvas->found);
 }
 
 /* There are many of the small ones, and to keep a picture of each would cost

@@ -1,5 +1,6 @@
 #include "ew-canvas-private.h"
 
+#include "ew-error.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -400,6 +401,22 @@ bring_near (EwCanvas *canvas, const EwObject *object, const EwBoard *board)
   }
 }
 
+static bool
+can_be_typed (EwCanvas *canvas, const EwObject *object)
+{
+  const char *text = ew_object_get_string (object, object->kind->text);
+  g_autoptr (GError) error = NULL;
+
+  if (ew_text_can_be_typed (text))
+    return true;
+  error = g_error_new (
+      ew_error_quark (), EW_ERROR_USAGE,
+      _ ("This text has a word without end. It is shown as far as it can be, "
+         "and cannot be edited here."));
+  g_signal_emit (canvas, signals[FAILED], 0, error);
+  return false;
+}
+
 bool
 ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
 {
@@ -415,6 +432,8 @@ ew_canvas_edit (EwCanvas *canvas, const char *id, bool select_all)
   if (!object || object->locked || !object->kind->text ||
       !object->kind->text_spot ||
       ew_session_is_read_only (canvas->session, canvas->board_id))
+    return false;
+  if (!can_be_typed (canvas, object))
     return false;
   bring_near (canvas, object, board);
   editor_open (canvas, id, select_all);

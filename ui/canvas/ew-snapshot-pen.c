@@ -4,6 +4,8 @@
 #define NEAR_SHADOW 0.75
 /* Room for what cairo smooths, px. */
 #define FRINGE 1.0
+/* What is longer than this many output px cairo cannot count. */
+#define TRACED_MAX 8.2e6
 
 static GdkRGBA
 rgba (EwColor color)
@@ -98,6 +100,15 @@ trace (EwSnapshotPen *self, const EwPath *path, double margin, EwColor color)
   return cr;
 }
 
+static bool
+can_trace (const EwPen *pen, const EwPath *path)
+{
+  EwRect bounds = ew_path_bounds (path);
+
+  return MAX (bounds.w, bounds.h) * pen->scale <= TRACED_MAX;
+}
+
+/* Of a shape that is larger than anything one can see, one sees the inside. */
 static void
 fill (EwPen *pen, const EwPath *path, EwColor color)
 {
@@ -108,6 +119,10 @@ fill (EwPen *pen, const EwPath *path, EwColor color)
 
   if (ew_path_is_rounded_rect (path, &rect, &radius)) {
     fill_box (self, rect, radius, color);
+    return;
+  }
+  if (!can_trace (pen, path)) {
+    fill_box (self, ew_path_bounds (path), 0, color);
     return;
   }
   cr = trace (self, path, 0, color);
@@ -131,6 +146,8 @@ stroke (EwPen *pen, const EwPath *path, EwColor color, double width,
     stroke_box (self, rect, radius, color, width);
     return;
   }
+  if (!can_trace (pen, path))
+    return;
   cr = trace (self, path, width / 2, color);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

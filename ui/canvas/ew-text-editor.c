@@ -15,6 +15,8 @@
 /* A text view puts every glyph on a whole pixel.  This many times as large, and
  * scaled down, its lines break where those of the painted text do. */
 #define FINE 8
+/* Wider or higher than this GTK cannot count. */
+#define SIDE_MAX 1e6
 /* Room below the text, px of the board, so that it never scrolls by itself. */
 #define SLACK 2.0
 
@@ -382,8 +384,8 @@ ew_text_editor_place (EwTextEditor *editor, const EwView *view)
   top = spot.style.middle ? MAX ((spot.box.h - height) / 2, 0) : 0;
   at = ew_view_to_window (view, (EwPoint){ spot.box.x, spot.box.y + top });
   gtk_widget_allocate (GTK_WIDGET (editor),
-                       (int) MAX (round (spot.box.w * FINE), 1),
-                       (int) ceil ((height + SLACK) * FINE), -1,
+                       (int) CLAMP (round (spot.box.w * FINE), 1, SIDE_MAX),
+                       (int) MIN (ceil ((height + SLACK) * FINE), SIDE_MAX), -1,
                        transform_to (at, view->zoom / FINE));
 }
 

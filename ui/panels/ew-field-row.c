@@ -1,6 +1,7 @@
 #include "ew-field-row.h"
 
 #include "ew-palette.h"
+#include "ew-text-fit.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -146,6 +147,8 @@ left_cb (GtkEventControllerFocus *controller, FieldRow *self)
   GtkTextView *view = GTK_TEXT_VIEW (self->input);
   g_autofree char *text = NULL;
 
+  if (!gtk_text_view_get_editable (view))
+    return;
   g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
   tell (self, text);
 }
@@ -153,8 +156,12 @@ left_cb (GtkEventControllerFocus *controller, FieldRow *self)
 static void
 show_text (GtkWidget *view, const char *value)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
-                            value, -1);
+  GtkTextView *text = GTK_TEXT_VIEW (view);
+  bool fits = ew_text_can_be_typed (value);
+
+  gtk_text_view_set_editable (text, fits);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), fits ? value : "…",
+                            -1);
 }
 
 static GtkWidget *
