@@ -4,6 +4,7 @@
 
 #define GENERAL N_ ("General")
 #define EDITING N_ ("Editing")
+#define WALKTHROUGH N_ ("Walkthrough")
 #define VIEW N_ ("View")
 #define WALKING N_ ("From Object to Object")
 
@@ -47,6 +48,23 @@ const EwAction ew_actions[] = {
     EW_REACH_CANVAS },
   { "win.open-link", N_ ("Open Link"), "<Control>Return", EDITING,
     EW_REACH_CANVAS },
+  { "win.record-pause", N_ ("Pause the Recording"), "F7", WALKTHROUGH,
+    EW_REACH_APP },
+  { "win.record-chapter", N_ ("Begin a Chapter"), "F8", WALKTHROUGH,
+    EW_REACH_APP },
+  { "win.record-stop", N_ ("Stop the Recording"), "<Shift>F7", WALKTHROUGH,
+    EW_REACH_APP },
+  { "win.tour-play", N_ ("Play or Pause"), NULL, WALKTHROUGH, EW_REACH_WINDOW },
+  { "win.tour-back", N_ ("Back"), NULL, WALKTHROUGH, EW_REACH_WINDOW },
+  { "win.tour-forward", N_ ("Forward"), NULL, WALKTHROUGH, EW_REACH_WINDOW },
+  { "win.tour-return", N_ ("Return to Tour"), NULL, WALKTHROUGH,
+    EW_REACH_WINDOW },
+  { "win.tour-comment", N_ ("Comment on This Moment"), NULL, WALKTHROUGH,
+    EW_REACH_WINDOW },
+  { "win.tour-recorded", N_ ("As Recorded"), NULL, WALKTHROUGH,
+    EW_REACH_WINDOW },
+  { "win.tour-close", N_ ("Close the Walkthrough"), NULL, WALKTHROUGH,
+    EW_REACH_WINDOW },
   { "win.cut", N_ ("Cut"), "<Control>x", EDITING, EW_REACH_CANVAS },
   { "win.copy", N_ ("Copy"), "<Control>c", EDITING, EW_REACH_CANVAS },
   { "win.paste", N_ ("Paste"), "<Control>v", EDITING, EW_REACH_CANVAS },

@@ -119,6 +119,19 @@ place_back (EwStage *stage, int width)
 }
 
 static void
+place_tour (EwStage *stage, int width, int height)
+{
+  GtkRequisition tools = size_of (stage->slots[EW_STAGE_TOOLS]);
+  GtkRequisition tour = size_of (stage->slots[EW_STAGE_TOUR]);
+  int own = MIN (tour.width, width - 2 * MARGIN);
+
+  place (stage->slots[EW_STAGE_TOUR],
+         (GtkAllocation){ (width - own) / 2,
+                          height - MARGIN - tools.height - GAP - tour.height,
+                          own, tour.height });
+}
+
+static void
 place_hint (EwStage *stage, int width, int height)
 {
   GtkRequisition hint = size_of (stage->slots[EW_STAGE_HINT]);
@@ -164,6 +177,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   place_news (stage, width);
   place_back (stage, width);
   place_hint (stage, width, height);
+  place_tour (stage, width, height);
   place_bottom (stage, width, height);
   place_selection (stage, width, height);
   present_popovers (widget);

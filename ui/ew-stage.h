@@ -22,6 +22,7 @@ typedef enum {
   EW_STAGE_SELECTION, /* above the anchor, or below it         */
   EW_STAGE_MAP, /* bottom, at the start                  */
   EW_STAGE_BACK, /* below the news                        */
+  EW_STAGE_TOUR, /* above the tools                       */
   EW_STAGE_HINT, /* in the very middle                    */
   EW_STAGE_N_SLOTS,
 } EwStageSlot;

@@ -5,6 +5,7 @@
 #include "ew-string.h"
 #include "ew-verbs.h"
 #include "ew-walkthrough.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,8 +114,8 @@ is_recording (const EwKind *kind)
   return ew_kind_find_field (kind, "chapters") != NULL;
 }
 
-void
-ew_window_ask_link (EwWindow *window, const char *kind, EwPoint at)
+static void
+ask_card (EwWindow *window, const char *kind, EwPoint at)
 {
   EwLinkWords words = { .url = "", .title = "" };
   Wish *wish = g_new0 (Wish, 1);
@@ -124,6 +125,21 @@ ew_window_ask_link (EwWindow *window, const char *kind, EwPoint at)
   if (is_recording (wish->kind))
     words.duration = words.chapters = "";
   open_dialog (window, wish, &words);
+}
+
+void
+ew_window_ask_recording_link (EwWindow *window, EwPoint at)
+{
+  ask_card (window, "walkthrough", at);
+}
+
+void
+ew_window_ask_link (EwWindow *window, const char *kind, EwPoint at)
+{
+  if (is_recording (ew_kind_by_name (kind)))
+    ew_window_ask_walkthrough (window, at);
+  else
+    ask_card (window, kind, at);
 }
 
 void
@@ -158,6 +174,14 @@ ew_window_open_url (EwWindow *window, const char *url)
 }
 G_GNUC_END_IGNORE_DEPRECATIONS
 
+static bool
+plays (const EwObject *object)
+{
+  const EwWalkthrough *walk = ew_walkthrough_from_object (object);
+
+  return walk != NULL && ew_walkthrough_plays (walk);
+}
+
 static void
 open_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -166,7 +190,9 @@ open_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const EwObject *object =
       id != NULL ? ew_board_get (ew_window_board (window), id) : NULL;
 
-  if (object != NULL && object->kind->link != NULL)
+  if (object != NULL && plays (object))
+    ew_window_play (window, id, 0);
+  else if (object != NULL && object->kind->link != NULL)
     ew_window_open_url (window,
                         ew_object_get_string (object, object->kind->link));
 }

@@ -22,6 +22,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _EwWindowRecorder EwWindowRecorder;
+typedef struct _EwWindowPlayer EwWindowPlayer;
+
 struct _EwWindow {
   AdwApplicationWindow parent;
   EwSession *session;
@@ -81,6 +84,9 @@ struct _EwWindow {
     char *board;
     EwPoint from; /* where it was taken, px of the board              */
   } out;
+
+  EwWindowRecorder *recorder; /* see ew-window-walkthrough.h */
+  EwWindowPlayer *player;
   EwPoint middle; /* where the middle button went down, window px    */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };

@@ -3,6 +3,7 @@
 
 #include "ew-identity-dialog.h"
 #include "ew-verbs.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,6 +101,7 @@ show_comments (EwWindow *window)
 void
 ew_window_compose (EwWindow *window, const EwAnchor *anchor)
 {
+  ew_window_player_hold (window);
   show_comments (window);
   ew_comments_panel_compose (window->comments, anchor);
   /* Until there are words, a press elsewhere means: rather about that. */
@@ -150,8 +152,9 @@ commented_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
 
   if (who == NULL || ew_window_board (window) == NULL)
     return;
-  edit = ew_verb_comment (ew_window_board (window), anchor, text, who->name,
-                          who->email, &id);
+  edit = ew_window_player_date (
+      window, ew_verb_comment (ew_window_board (window), anchor, text,
+                               who->name, who->email, &id));
   ew_window_apply (window, edit, 0);
 }
 

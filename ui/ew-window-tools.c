@@ -2,6 +2,7 @@
 #include "ew-window-private.h"
 
 #include "ew-error.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,6 +106,7 @@ static void
 paint (EwPen *pen, gpointer data)
 {
   ew_toolbox_paint (EW_WINDOW (data)->toolbox, pen);
+  ew_window_player_paint (data, pen);
 }
 
 static const char *
@@ -153,6 +155,12 @@ open_url (const char *url, gpointer data)
 }
 
 static void
+play (const char *id, gint64 second, gpointer data)
+{
+  ew_window_play (data, id, second * 1000);
+}
+
+static void
 comment (const EwAnchor *anchor, gpointer data)
 {
   ew_window_compose (data, anchor);
@@ -191,6 +199,7 @@ static const EwToolHost host = {
   .pan = pan,
   .edit = edit,
   .open = open_url,
+  .play = play,
   .comment = comment,
   .show_thread = show_thread,
   .ask_link = ask_link,

@@ -1,5 +1,7 @@
 #include "ew-window-private.h"
 
+#include "ew-window-walkthrough.h"
+
 #include "ew-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +39,8 @@ dispose (GObject *object)
     ew_canvas_set_handler (window->canvas, NULL, NULL);
   window->canvas = NULL;
   ew_window_walk_end (window);
+  ew_window_recorder_end (window);
+  ew_window_player_end (window);
   G_OBJECT_CLASS (ew_window_parent_class)->dispose (object);
   g_clear_object (&window->toolbox);
   g_clear_object (&window->selection);
@@ -101,6 +105,8 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_clip_install (widget_class);
   ew_window_paste_install (widget_class);
   ew_window_link_install (widget_class);
+  ew_window_recorder_install (widget_class);
+  ew_window_player_install (widget_class);
   ew_window_talk_install (widget_class);
   ew_window_walk_install (widget_class);
   ew_window_outline_install (widget_class);
@@ -143,6 +149,16 @@ put_bars (EwWindow *window)
 }
 
 static void
+put_tour_bars (EwWindow *window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), ew_window_recorder_init (window));
+  gtk_box_append (GTK_BOX (box), ew_window_player_init (window));
+  ew_stage_put (window->stage, EW_STAGE_TOUR, box);
+}
+
+static void
 put_panels (EwWindow *window)
 {
   GtkWidget *comments = ew_comments_panel_new (window->selection);
@@ -173,6 +189,7 @@ ew_window_init (EwWindow *window)
   ew_window_guide_init (window);
   ew_window_walk_init (window);
   ew_window_talk_init (window);
+  put_tour_bars (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));
 }
@@ -227,6 +244,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   ew_sync_pill_set_session (window->sync_pill, session);
   ew_window_state_changed (window);
   ew_window_show_first (window);
+  ew_window_offer_recording (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   return GTK_WIDGET (window);
 }

@@ -69,6 +69,9 @@ static const EwCommand commands[] = {
     N_ ("list the clashes; keep the text that is shown, take the other, or "
         "both"),
     1, 3, true, ew_command_resolve },
+  { "walkthrough", "list|show|import|export BOARD …",
+    N_ ("list or show walkthroughs; take captions in; write .vtt, .webm, .pdf"),
+    2, 4, true, ew_command_walkthrough },
   { "kinds", "[--json]", N_ ("the kinds of objects and their fields"), 0, 0,
     false, ew_command_kinds },
   { "setup-git", "[REPO]", N_ ("let plain git merge boards by meaning"), 0, 1,

@@ -63,6 +63,7 @@ bool ew_command_log (EwCall *call, GError **error);
 bool ew_command_resolve (EwCall *call, GError **error);
 bool ew_command_merge_driver (EwCall *call, GError **error);
 bool ew_command_setup_git (EwCall *call, GError **error);
+bool ew_command_walkthrough (EwCall *call, GError **error);
 bool ew_command_kinds (EwCall *call, GError **error);
 
 /* Runs the main loop until the asynchronous call that was given ew_ready_cb and

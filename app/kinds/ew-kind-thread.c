@@ -22,8 +22,11 @@ static const EwField fields[] = {
   EW_COMMON_FIELDS,
   { "messages", N_ ("Messages"), EW_FIELD_MAP,
     G_STRUCT_OFFSET (EwThread, messages), .record = &ew_message_type },
+  { "moment", N_ ("Moment"), EW_FIELD_INT, G_STRUCT_OFFSET (EwThread, moment) },
   { "resolved", N_ ("Resolved"), EW_FIELD_BOOL,
     G_STRUCT_OFFSET (EwThread, resolved) },
+  { "tour", N_ ("Walkthrough"), EW_FIELD_STRING,
+    G_STRUCT_OFFSET (EwThread, tour) },
   EW_FIELD_END,
 };
 

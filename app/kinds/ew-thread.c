@@ -107,6 +107,19 @@ ew_thread_reply (const EwThread *thread, const EwMessage *message)
 }
 
 EwObject *
+ew_thread_at_moment (const EwThread *thread, const char *tour, gint64 ms)
+{
+  EwObject *object;
+
+  g_return_val_if_fail (thread != NULL && tour != NULL, NULL);
+
+  object = ew_object_copy (&thread->object);
+  ew_string_set (&((EwThread *) object)->tour, tour);
+  ((EwThread *) object)->moment = ms;
+  return object;
+}
+
+EwObject *
 ew_thread_resolve (const EwThread *thread, bool resolved)
 {
   EwObject *object;

@@ -41,6 +41,8 @@ typedef struct {
   EwAnchor anchor;
   EwCoords area; /* of a region from the anchor on, 1/64 px; 0,0: a spot */
   char *about; /* id of the object it began with, or "" */
+  char *tour; /* id of the walkthrough during which it began, or "" */
+  gint64 moment; /* ms: and when in it */
   gboolean resolved;
   EwMap *messages, *asks; /* of EwMessage and EwAsk, by id */
 } EwThread;
@@ -53,6 +55,9 @@ EwObject *ew_thread_new (const EwAnchor *anchor, const EwMessage *first);
 /* Returns: (transfer full): @thread with one message more, in its turn. */
 EwObject *ew_thread_reply (const EwThread *thread, const EwMessage *message);
 EwObject *ew_thread_resolve (const EwThread *thread, bool resolved);
+/* Returns: (transfer full): begun while @tour was at @ms. */
+EwObject *ew_thread_at_moment (const EwThread *thread, const char *tour,
+                               gint64 ms);
 /* Returns: (transfer full) (nullable): with the message @id said in other
  * words; NULL when there is no such message. */
 EwObject *ew_thread_reword (const EwThread *thread, const char *id,

@@ -137,7 +137,7 @@ static void
 add_trace (GArray *trail, const EwTrack *track, gint64 time, gint64 ms)
 {
   EwTrackMoment then = ew_track_moment (track, time);
-  EwTrackTrace trace = { then.pointer, ms - time };
+  EwLaserPoint trace = { then.pointer, ms - time };
 
   if (then.laser)
     g_array_append_val (trail, trace);
@@ -146,7 +146,7 @@ add_trace (GArray *trail, const EwTrack *track, gint64 time, gint64 ms)
 GArray *
 ew_track_trail (const EwTrack *track, gint64 ms, gint64 span)
 {
-  GArray *trail = g_array_new (FALSE, FALSE, sizeof (EwTrackTrace));
+  GArray *trail = g_array_new (FALSE, FALSE, sizeof (EwLaserPoint));
   guint first = passed (track, EW_TRACK_POINTER, ms - span);
   guint end = passed (track, EW_TRACK_POINTER, ms);
 

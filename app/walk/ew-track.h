@@ -11,6 +11,7 @@
  * read, on any thread. */
 #pragma once
 
+#include "ew-laser.h"
 #include "ew-view.h"
 
 #include <stdbool.h>
@@ -96,13 +97,8 @@ EwTrackMoment ew_track_moment (const EwTrack *track, gint64 ms);
  * as large as it goes. */
 EwView ew_track_view (const EwTrackMoment *moment, double width, double height);
 
-/* A point of the laser's trail. */
-typedef struct {
-  EwPoint at;
-  gint64 age; /* ms */
-} EwTrackTrace;
 /* What the laser drew in the last @span ms before @ms, oldest first.
- * Returns: (transfer full): of EwTrackTrace. */
+ * Returns: (transfer full): of EwLaserPoint. */
 GArray *ew_track_trail (const EwTrack *track, gint64 ms, gint64 span);
 
 G_END_DECLS

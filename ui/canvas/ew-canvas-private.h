@@ -57,6 +57,7 @@ struct _EwCanvas {
   EwSession *session;
   char *board_id;
   gulong changed_id; /* handler on the session */
+  EwBoard *still; /* shown in place of the open one, or NULL */
 
   const EwCanvasHandler *handler;
   gpointer handler_data;

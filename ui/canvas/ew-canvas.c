@@ -23,6 +23,8 @@ ew_canvas_live (EwCanvas *canvas)
 {
   if (!canvas->session || !canvas->board_id)
     return NULL;
+  if (canvas->still)
+    return canvas->still;
   return ew_session_board (canvas->session, canvas->board_id);
 }
 
@@ -94,9 +96,33 @@ watch_style (EwCanvas *canvas)
   scheme_changed_cb (canvas);
 }
 
+void
+ew_canvas_set_still (EwCanvas *canvas, const EwBoard *board)
+{
+  EwBoard *still = board ? ew_board_snapshot (board) : NULL;
+
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+  if (!still && !canvas->still)
+    return;
+  ew_canvas_stop_editing (canvas);
+  g_clear_pointer (&canvas->still, ew_board_unref);
+  canvas->still = still;
+  ew_node_cache_clear (canvas->cache);
+  ew_tiles_clear (canvas->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+const EwBoard *
+ew_canvas_still (EwCanvas *canvas)
+{
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), NULL);
+  return canvas->still;
+}
+
 static void
 leave_board (EwCanvas *canvas)
 {
+  g_clear_pointer (&canvas->still, ew_board_unref);
   if (canvas->session)
     g_clear_signal_handler (&canvas->changed_id, canvas->session);
   g_clear_object (&canvas->session);

@@ -55,6 +55,11 @@ void ew_canvas_refresh (EwCanvas *canvas);
  * first time is shown whole, at 100 % at most. */
 void ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board);
 const char *ew_canvas_board (EwCanvas *canvas);
+/* Shows @board, a version that nothing can edit, in place of the open one until
+ * NULL is set; the canvas keeps its own snapshot of it. */
+void ew_canvas_set_still (EwCanvas *canvas, const EwBoard *board);
+/* Returns: (nullable). */
+const EwBoard *ew_canvas_still (EwCanvas *canvas);
 
 const EwView *ew_canvas_view (EwCanvas *canvas);
 void ew_canvas_set_view (EwCanvas *canvas, EwView view);

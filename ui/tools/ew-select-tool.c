@@ -104,6 +104,11 @@ click_opens (EwToolbox *toolbox, const EwObject *object)
   }
   if (!object->kind->link)
     return false;
+  if (ew_object_play_at (object, pointer->board) >= 0) {
+    toolbox->host->play (object->id, ew_object_play_at (object, pointer->board),
+                         toolbox->data);
+    return true;
+  }
   url = ew_object_link_at (object, pointer->board);
   if (!url || !ew_url_is_safe (url))
     return false;
@@ -202,7 +207,7 @@ is_card_link_at (const EwObject *object, EwPoint point)
   g_autofree char *url =
       object->kind->link ? ew_object_link_at (object, point) : NULL;
 
-  return url != NULL;
+  return url != NULL || ew_object_play_at (object, point) >= 0;
 }
 
 static const char *

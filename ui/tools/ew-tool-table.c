@@ -30,6 +30,10 @@
   .press = ew_eraser_tool_press, .drag = ew_eraser_tool_drag, \
   .hover = ew_eraser_tool_hover, .paint = ew_eraser_tool_paint, \
   .cursor = ew_tool_cursor_crosshair
+#define LASER \
+  .press = ew_laser_tool_follow, .drag = ew_laser_tool_follow, \
+  .hover = ew_laser_tool_hover, .paint = ew_laser_tool_paint, \
+  .cursor = ew_laser_tool_cursor
 #define LINK \
   .by_click = true, .release = ew_link_tool_release, \
   .cursor = ew_tool_cursor_pointer
@@ -37,6 +41,9 @@
 const EwTool ew_tools[] = {
   { { "select", N_ ("Select"), "ew-select-symbolic", "V", 0 }, SELECT },
   { { "hand", N_ ("Move the Board"), "ew-hand-symbolic", "H", 0 }, HAND },
+  { { "laser", N_ ("Laser Pointer"), "ew-laser-symbolic", "K", 0, true },
+    .pans = true,
+    LASER },
   { { "note", N_ ("Sticky Note"), "ew-note-symbolic", "N", 1 },
     .kind = "note",
     .colored = true,

@@ -94,6 +94,12 @@ void ew_comment_tool_release (EwToolbox *toolbox);
 void ew_comment_tool_hover (EwToolbox *toolbox, const EwPointer *pointer);
 void ew_comment_tool_paint (EwToolbox *toolbox, EwPen *pen);
 void ew_link_tool_release (EwToolbox *toolbox);
+void ew_laser_tool_follow (EwToolbox *toolbox);
+void ew_laser_tool_hover (EwToolbox *toolbox, const EwPointer *pointer);
+void ew_laser_tool_paint (EwToolbox *toolbox, EwPen *pen);
+const char *ew_laser_tool_cursor (EwToolbox *toolbox);
+/* The trail goes out. */
+void ew_laser_tool_end (EwToolbox *toolbox);
 void ew_ink_tool_press (EwToolbox *toolbox);
 void ew_ink_tool_drag (EwToolbox *toolbox);
 void ew_ink_tool_release (EwToolbox *toolbox);
@@ -125,6 +131,8 @@ struct _EwToolbox {
   EwSnapping snapping;
   EwView view; /* what shows; of no size when nobody said */
   char *entered; /* the group inside which one selects, or NULL */
+  GArray *laser; /* of EwLaserPoint, `age` being when: monotonic ms; or NULL */
+  guint laser_fade; /* timeout while a trail fades, or 0 */
   guint scroll; /* the timeout while a drag is at the edge, or 0 */
 
   const EwTool *active; /* of the press that is going on, or NULL */

@@ -39,6 +39,7 @@ ew_toolbox_dispose (GObject *object)
   EwToolbox *toolbox = EW_TOOLBOX (object);
 
   ew_toolbox_scroll_stop (toolbox);
+  ew_laser_tool_end (toolbox);
   press_clear (&toolbox->press);
   g_clear_pointer (&toolbox->entered, g_free);
   g_clear_object (&toolbox->selection);

@@ -24,6 +24,8 @@ typedef struct {
   void (*pan) (double dx, double dy, gpointer data); /* window px           */
   void (*edit) (const char *id, bool select_all, gpointer data);
   void (*open) (const char *url, gpointer data); /* a safe URL, pressed    */
+  /* A walkthrough that is played here, from @second on. */
+  void (*play) (const char *id, gint64 second, gpointer data);
   /* Wants words for a comment about @anchor. */
   void (*comment) (const EwAnchor *anchor, gpointer data);
   void (*show_thread) (const char *id, gpointer data);

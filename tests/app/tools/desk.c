@@ -60,6 +60,12 @@ show_thread_cb (const char *id, gpointer data)
 }
 
 static void
+play_cb (const char *id, gint64 second, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+static void
 ask_link_cb (const char *kind, EwPoint at, gpointer data)
 {
   Desk *desk = data;
@@ -79,6 +85,7 @@ static const EwToolHost host = {
   .pan = pan_cb,
   .edit = edit_cb,
   .open = open_cb,
+  .play = play_cb,
   .comment = comment_cb,
   .show_thread = show_thread_cb,
   .ask_link = ask_link_cb,

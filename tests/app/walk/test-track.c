@@ -170,9 +170,9 @@ test_laser (void)
 
   trail = ew_track_trail (track, 2500, 1000);
   g_assert_cmpuint (trail->len, >=, 5);
-  g_assert_cmpfloat (g_array_index (trail, EwTrackTrace, 0).at.x, ==, 2000);
-  g_assert_cmpint (g_array_index (trail, EwTrackTrace, 0).age, ==, 500);
-  g_assert_cmpint (g_array_index (trail, EwTrackTrace, trail->len - 1).age, ==,
+  g_assert_cmpfloat (g_array_index (trail, EwLaserPoint, 0).at.x, ==, 2000);
+  g_assert_cmpint (g_array_index (trail, EwLaserPoint, 0).age, ==, 500);
+  g_assert_cmpint (g_array_index (trail, EwLaserPoint, trail->len - 1).age, ==,
                    0);
   g_assert_true (ew_track_moment (track, 2500).laser);
   g_assert_false (ew_track_moment (track, 3050).laser);

@@ -1,0 +1,131 @@
+#include "ew-stills.h"
+
+#include "ew-cairo-pen.h"
+#include "ew-error.h"
+#include "ew-frame.h"
+#include "ew-text-fit.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A4 across, pt. */
+#define PAGE_W 842.0
+#define PAGE_H 595.0
+#define MARGIN 36.0
+#define HEAD 30.0
+#define PICTURE_H 340.0
+/* Somebody who comes to a chapter needs a moment to look there, ms. */
+#define ARRIVES 1500
+
+static const EwTextStyle title_style = {
+  .size_max = 18,
+  .size_min = 12,
+  .bold = true,
+  .align = PANGO_ALIGN_LEFT,
+  .ellipsize = true,
+};
+static const EwTextStyle words_style = {
+  .size_max = 12,
+  .size_min = 6,
+  .align = PANGO_ALIGN_LEFT,
+  .ellipsize = true,
+};
+
+/* Returns: (transfer full): what is said from @from on, up to @to. */
+static char *
+said_between (const EwTour *tour, gint64 from, gint64 to)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < tour->captions->len; i++) {
+    const EwCaption *caption = tour->captions->pdata[i];
+
+    if (caption->start >= from && caption->start < to)
+      g_string_append_printf (text, text->len > 0 ? " %s" : "%s",
+                              caption->text);
+  }
+  return g_strdup (text->str);
+}
+
+typedef struct {
+  const char *title;
+  gint64 from, to; /* ms */
+} Page;
+
+static void
+paint_page (cairo_t *cr, const EwTour *tour, const EwBoard *board,
+            const Page *page)
+{
+  double width = PAGE_W - 2 * MARGIN;
+  EwRect head = { MARGIN, MARGIN, width, HEAD };
+  EwRect picture = { MARGIN, MARGIN + HEAD, width, PICTURE_H };
+  EwRect words = { MARGIN, picture.y + PICTURE_H + 12, width,
+                   PAGE_H - MARGIN - picture.y - PICTURE_H - 12 };
+  g_autofree char *time = ew_duration_format (page->from / 1000);
+  g_autofree char *title = g_strdup_printf ("%s  %s", time, page->title);
+  g_autofree char *said = said_between (tour, page->from, page->to);
+  const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
+  EwPen *pen = ew_cairo_pen_new (cr, palette, 1);
+
+  ew_text_draw (pen, title, &title_style, head, palette->ink);
+  ew_frame_paint (cr, tour, board, MIN (page->from + ARRIVES, page->to - 1),
+                  picture, false);
+  ew_text_draw (pen, said, &words_style, words, palette->ink);
+  ew_cairo_pen_free (pen);
+  cairo_show_page (cr);
+}
+
+static gint64
+chapter_start (const EwTour *tour, guint index)
+{
+  if (index >= tour->chapters->len)
+    return MAX (tour->length, 1);
+  return ((EwChapter *) tour->chapters->pdata[index])->seconds * 1000;
+}
+
+/* What comes before the first chapter, or all of it, is a page too. */
+static void
+paint_pages (cairo_t *cr, const EwTour *tour, const EwBoard *board)
+{
+  Page first = { tour->title, 0, chapter_start (tour, 0) };
+
+  if (first.to > 0)
+    paint_page (cr, tour, board, &first);
+  for (guint i = 0; i < tour->chapters->len; i++) {
+    const EwChapter *chapter = tour->chapters->pdata[i];
+    Page page = { chapter->title, chapter_start (tour, i),
+                  chapter_start (tour, i + 1) };
+
+    page.to = MAX (page.to, page.from + 1);
+    paint_page (cr, tour, board, &page);
+  }
+}
+
+bool
+ew_stills_write (const EwTour *tour, const EwBoard *board, const char *path,
+                 GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (part, PAGE_W, PAGE_H);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  tour->title);
+  paint_pages (cr, tour, board);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && g_rename (part, path) == 0)
+    return true;
+  g_set_error (error, EW_ERROR, EW_ERROR_FAILED,
+               _ ("The pages could not be written to %s: %s"), path,
+               status == CAIRO_STATUS_SUCCESS
+                   ? g_strerror (errno)
+                   : cairo_status_to_string (status));
+  g_unlink (part);
+  return false;
+}

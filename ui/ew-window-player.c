@@ -1,0 +1,646 @@
+/* Playing a walkthrough on the board itself. */
+#include "ew-window-private.h"
+
+#include "ew-player-bar.h"
+#include "ew-player.h"
+#include "ew-session-assets.h"
+#include "ew-thread.h"
+#include "ew-tour.h"
+#include "ew-window-walkthrough.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LEAP 5000 /* of the arrow keys, ms */
+/* With reduced motion one is taken along where the camera rests, ms. */
+#define REST 150
+
+struct _EwWindowPlayer {
+  EwPlayerBar *bar;
+  EwTour *tour; /* NULL while nothing plays */
+  EwPlayer *player;
+  GCancellable *loading;
+  EwBoard *recorded; /* the board as it was, once it was asked for */
+  GHashTable *changed; /* ids that are another since then, or NULL */
+  guint tick;
+  EwView shown; /* what we showed last */
+  bool is_away; /* somebody looked elsewhere */
+  bool is_moving; /* the view changes by us */
+};
+
+bool
+ew_window_player_is_open (EwWindow *window)
+{
+  return window->player != NULL && window->player->tour != NULL;
+}
+
+/* --- A frame ------------------------------------------------------------ */
+
+static bool
+is_resting (const EwTour *tour, gint64 ms)
+{
+  EwTrackMoment now = ew_track_moment (tour->track, ms);
+  EwTrackMoment then = ew_track_moment (tour->track, ms + REST);
+
+  return now.center.x == then.center.x && now.center.y == then.center.y &&
+         now.zoom == then.zoom;
+}
+
+static void
+look (EwWindow *window, gint64 ms)
+{
+  EwWindowPlayer *own = window->player;
+  const EwView *now = ew_canvas_view (window->canvas);
+  EwTrackMoment moment = ew_track_moment (own->tour->track, ms);
+  EwView view;
+
+  if (own->is_away || !moment.has_camera || now->width <= 0)
+    return;
+  if (!adw_get_enable_animations (GTK_WIDGET (window)) &&
+      !is_resting (own->tour, ms))
+    return;
+  view = ew_track_view (&moment, now->width, now->height);
+  if (view.zoom == now->zoom && view.origin.x == now->origin.x &&
+      view.origin.y == now->origin.y)
+    return;
+  own->is_moving = true;
+  ew_canvas_set_view (window->canvas, view);
+  own->is_moving = false;
+}
+
+static void
+show_moment (EwWindow *window)
+{
+  EwWindowPlayer *own = window->player;
+  gint64 ms = ew_player_time (own->player);
+  const EwCaption *caption = ew_captions_at (own->tour->captions, ms);
+
+  look (window, ms);
+  ew_player_bar_set_time (own->bar, ms);
+  ew_player_bar_set_caption (own->bar, caption ? caption->text : "");
+  ew_canvas_refresh (window->canvas);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EwWindow *window = data;
+
+  show_moment (window);
+  if (ew_player_is_playing (window->player->player))
+    return G_SOURCE_CONTINUE;
+  window->player->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (EwPlayer *player, EwWindow *window)
+{
+  EwWindowPlayer *own = window->player;
+
+  ew_player_bar_set_playing (own->bar, ew_player_is_playing (player));
+  if (own->tick == 0)
+    own->tick = gtk_widget_add_tick_callback (GTK_WIDGET (window->canvas),
+                                              tick_cb, window, NULL);
+}
+
+static void
+failed_cb (EwPlayer *player, const GError *error, EwWindow *window)
+{
+  ew_player_bar_set_note (window->player->bar, error->message);
+}
+
+/* Whoever looks elsewhere is not dragged back. */
+static void
+view_changed_cb (EwCanvas *canvas, EwWindow *window)
+{
+  EwWindowPlayer *own = window->player;
+  const EwView *now;
+  bool resized;
+
+  if (!ew_window_player_is_open (window) || window->canvas == NULL)
+    return;
+  now = ew_canvas_view (canvas);
+  resized = now->width != own->shown.width || now->height != own->shown.height;
+  own->shown = *now;
+  if (own->is_moving || resized || own->is_away)
+    return;
+  own->is_away = true;
+  ew_player_bar_set_away (own->bar, TRUE);
+}
+
+/* --- Painting ----------------------------------------------------------- */
+
+static void
+paint_changed (EwWindow *window, EwPen *pen)
+{
+  const EwBoard *board = ew_window_board (window);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, window->player->changed);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    const EwObject *object = ew_board_get (board, id);
+    g_autoptr (EwPath) path = NULL;
+
+    if (object == NULL || ew_kind_has (object->kind, EW_KIND_META))
+      continue;
+    path = ew_path_new_rounded (
+        ew_rect_grow (ew_object_bounds (object, board), -6), 6);
+    ew_pen_stroke_dashed (pen, path, pen->palette->warning, 2 / pen->scale,
+                          6 / pen->scale);
+  }
+}
+
+void
+ew_window_player_paint (EwWindow *window, EwPen *pen)
+{
+  const EwBoard *board = ew_window_board (window);
+  EwWindowPlayer *own = window->player;
+
+  if (!ew_window_player_is_open (window) || board == NULL)
+    return;
+  if (own->changed != NULL && ew_canvas_still (window->canvas) == NULL)
+    paint_changed (window, pen);
+  ew_tour_paint (own->tour, ew_player_time (own->player), board, pen);
+}
+
+/* --- As recorded, or as it is now --------------------------------------- */
+
+static void
+mark_changed (EwWindow *window)
+{
+  const EwBoard *board = ew_window_board (window);
+  EwWindowPlayer *own = window->player;
+  g_autoptr (EwEdit) edit = ew_board_diff (own->recorded, board);
+
+  own->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < ew_edit_size (edit); i++)
+    if (!g_str_equal (ew_edit_at (edit, i)->id, own->tour->id))
+      g_hash_table_add (own->changed, g_strdup (ew_edit_at (edit, i)->id));
+}
+
+static void
+recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwWindow) window = data;
+  g_autoptr (EwBoard) board =
+      ew_session_load_at_finish (EW_SESSION (source), result, NULL);
+  EwWindowPlayer *own = window->player;
+
+  if (board == NULL || !ew_window_player_is_open (window) ||
+      ew_window_board (window) == NULL || own->recorded != NULL)
+    return;
+  own->recorded = g_steal_pointer (&board);
+  mark_changed (window);
+  ew_player_bar_set_recorded (own->bar, FALSE, TRUE);
+  ew_canvas_refresh (window->canvas);
+}
+
+static void
+ask_recorded (EwWindow *window)
+{
+  if (*window->player->tour->commit != '\0')
+    ew_session_load_at_async (
+        window->session, window->board, window->player->tour->commit,
+        window->player->loading, recorded_cb, g_object_ref (window));
+}
+
+static void
+set_still (EwWindow *window, bool still)
+{
+  EwWindowPlayer *own = window->player;
+
+  ew_canvas_set_still (window->canvas, still ? own->recorded : NULL);
+  ew_player_bar_set_recorded (own->bar, still, own->recorded != NULL);
+}
+
+static void
+recorded_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  if (ew_window_player_is_open (window) && window->player->recorded != NULL)
+    set_still (window, ew_canvas_still (window->canvas) == NULL);
+}
+
+/* --- The end ------------------------------------------------------------ */
+
+static void
+enable (EwWindow *window, bool open)
+{
+  static const char *const actions[] = {
+    "win.tour-play",    "win.tour-return",   "win.tour-comment",
+    "win.tour-close",   "win.tour-recorded", "win.tour-seek",
+    "win.tour-forward", "win.tour-back",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), actions[i], open);
+  gtk_widget_set_visible (GTK_WIDGET (window->player->bar), open);
+}
+
+static void
+clear (EwWindow *window)
+{
+  EwWindowPlayer *own = window->player;
+
+  g_cancellable_cancel (own->loading);
+  g_clear_object (&own->loading);
+  if (own->tick != 0 && window->canvas != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (window->canvas), own->tick);
+  own->tick = 0;
+  if (own->player != NULL) {
+    g_signal_handlers_disconnect_by_data (own->player, window);
+    ew_player_pause (own->player);
+  }
+  g_clear_object (&own->player);
+  if (window->canvas != NULL)
+    ew_canvas_set_still (window->canvas, NULL);
+  g_clear_pointer (&own->tour, ew_tour_free);
+  g_clear_pointer (&own->recorded, ew_board_unref);
+  g_clear_pointer (&own->changed, g_hash_table_unref);
+  own->is_away = false;
+}
+
+static void
+close_tour (EwWindow *window)
+{
+  clear (window);
+  enable (window, false);
+  ew_canvas_refresh (window->canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+/* --- The beginning ------------------------------------------------------ */
+
+/* Who said something about which moment. */
+static void
+add_comments (EwWindow *window)
+{
+  const EwBoard *board = ew_window_board (window);
+
+  for (guint i = 0; i < ew_board_size (board); i++) {
+    const EwThread *thread = ew_thread_from_object (ew_board_at (board, i));
+
+    if (thread != NULL && g_str_equal (thread->tour, window->player->tour->id))
+      ew_player_bar_add_comment (window->player->bar, thread->moment);
+  }
+}
+
+static void
+fill_bar (EwWindow *window)
+{
+  EwWindowPlayer *own = window->player;
+  const EwBoard *board = ew_window_board (window);
+  const EwFault *fault =
+      own->tour->faults->len > 0 ? own->tour->faults->pdata[0] : NULL;
+  guint missing = ew_tour_missing (own->tour, board);
+  g_autofree char *gone = g_strdup_printf (
+      ngettext ("%u thing it points at is not on the board any more.",
+                "%u things it points at are not on the board any more.",
+                missing),
+      missing);
+
+  ew_player_bar_reset (own->bar, own->tour->title, own->tour->length);
+  ew_player_bar_set_recorded (own->bar, FALSE, FALSE);
+  for (guint i = 0; i < own->tour->chapters->len; i++) {
+    const EwChapter *chapter = own->tour->chapters->pdata[i];
+
+    ew_player_bar_add_chapter (own->bar, chapter->seconds * 1000,
+                               chapter->title);
+  }
+  add_comments (window);
+  ew_player_bar_set_note (own->bar, fault         ? fault->sentence
+                                    : missing > 0 ? gone
+                                                  : "");
+}
+
+/* Takes @tour. */
+static void
+open_tour (EwWindow *window, EwTour *tour, gint64 ms)
+{
+  EwWindowPlayer *own = window->player;
+
+  own->tour = tour;
+  own->shown = *ew_canvas_view (window->canvas);
+  own->player = ew_player_new (tour->length);
+  g_signal_connect_object (own->player, "changed", G_CALLBACK (changed_cb),
+                           window, 0);
+  g_signal_connect_object (own->player, "failed", G_CALLBACK (failed_cb),
+                           window, 0);
+  fill_bar (window);
+  enable (window, true);
+  ask_recorded (window);
+  if (tour->sound != NULL)
+    ew_player_set_sound (own->player, tour->sound);
+  ew_player_seek (own->player, ms);
+  ew_player_play (own->player);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+/* What is fetched before it plays: nothing of it is there until then. */
+typedef struct {
+  EwWindow *window;
+  EwObject *object;
+  gint64 ms;
+  GBytes *track, *sound;
+  GCancellable *cancellable;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_object_unref (load->window);
+  g_object_unref (load->cancellable);
+  ew_object_unref (load->object);
+  g_clear_pointer (&load->track, g_bytes_unref);
+  g_clear_pointer (&load->sound, g_bytes_unref);
+  g_free (load);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Load *load = g_task_get_task_data (G_TASK (result));
+  EwTour *tour = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (tour != NULL && ew_window_board (load->window) != NULL)
+    open_tour (load->window, tour, load->ms);
+  else
+    g_clear_pointer (&tour, ew_tour_free);
+}
+
+static void
+read_work (GTask *task, gpointer source, gpointer data,
+           GCancellable *cancellable)
+{
+  const Load *load = data;
+
+  g_task_return_pointer (task,
+                         ew_tour_new (ew_walkthrough_from_object (load->object),
+                                      load->track, load->sound),
+                         (GDestroyNotify) ew_tour_free);
+}
+
+/* A big track takes its time to be read. */
+static void
+read_tour (Load *load)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, load->cancellable, read_cb, NULL);
+
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, read_work);
+}
+
+static GBytes *
+got (Load *load, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes =
+      ew_session_get_asset_finish (load->window->session, result, &error);
+
+  if (bytes == NULL && !g_cancellable_is_cancelled (load->cancellable))
+    ew_window_say (load->window, error->message);
+  return bytes;
+}
+
+static void
+sound_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Load *load = data;
+
+  load->sound = got (load, result);
+  read_tour (load);
+}
+
+static void
+get_sound (Load *load)
+{
+  const EwWalkthrough *walk = ew_walkthrough_from_object (load->object);
+
+  if (*walk->asset != '\0')
+    ew_session_get_asset_async (load->window->session, walk->asset,
+                                load->cancellable, sound_cb, load);
+  else
+    read_tour (load);
+}
+
+static void
+track_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Load *load = data;
+
+  load->track = got (load, result);
+  get_sound (load);
+}
+
+void
+ew_window_play (EwWindow *window, const char *id, gint64 ms)
+{
+  const EwBoard *board = ew_window_board (window);
+  const EwWalkthrough *walk =
+      board ? ew_walkthrough_from_object (ew_board_get (board, id)) : NULL;
+  Load *load;
+
+  if (walk == NULL || !ew_walkthrough_plays (walk))
+    return;
+  clear (window);
+  window->player->loading = g_cancellable_new ();
+  load = g_new0 (Load, 1);
+  load->window = g_object_ref (window);
+  load->object = ew_object_ref ((EwObject *) &walk->object);
+  load->ms = ms;
+  load->cancellable = g_object_ref (window->player->loading);
+  if (*walk->track != '\0')
+    ew_session_get_asset_async (window->session, walk->track, load->cancellable,
+                                track_cb, load);
+  else
+    get_sound (load);
+}
+
+/* --- Actions ------------------------------------------------------------ */
+
+static void
+play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwPlayer *player = EW_WINDOW (widget)->player->player;
+
+  if (player == NULL)
+    return;
+  if (ew_player_is_playing (player))
+    ew_player_pause (player);
+  else
+    ew_player_play (player);
+}
+
+static void
+seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwPlayer *player = EW_WINDOW (widget)->player->player;
+
+  if (player != NULL)
+    ew_player_seek (player, g_variant_get_int64 (parameter));
+}
+
+static void
+leap_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwPlayer *player = EW_WINDOW (widget)->player->player;
+  int by = g_str_equal (name, "win.tour-forward") ? LEAP : -LEAP;
+
+  if (player != NULL)
+    ew_player_seek (player, ew_player_time (player) + by);
+}
+
+static void
+return_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  if (!ew_window_player_is_open (window))
+    return;
+  window->player->is_away = false;
+  ew_player_bar_set_away (window->player->bar, FALSE);
+  show_moment (window);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ew_window_player_is_open (EW_WINDOW (widget)))
+    close_tour (EW_WINDOW (widget));
+}
+
+static void
+bar_seek_cb (EwPlayerBar *bar, gint64 ms, EwWindow *window)
+{
+  if (window->player->player != NULL)
+    ew_player_seek (window->player->player, ms);
+}
+
+static void
+bar_rate_cb (EwPlayerBar *bar, double rate, EwWindow *window)
+{
+  if (window->player->player != NULL)
+    ew_player_set_rate (window->player->player, rate);
+}
+
+/* Before the canvas takes them for its own. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint key, guint code,
+        GdkModifierType state, EwWindow *window)
+{
+  const char *action = NULL;
+
+  if (!ew_window_player_is_open (window) ||
+      ew_canvas_is_editing (window->canvas) ||
+      state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space)
+    action = "win.tour-play";
+  else if (key == GDK_KEY_Left)
+    action = "win.tour-back";
+  else if (key == GDK_KEY_Right)
+    action = "win.tour-forward";
+  else if (key == GDK_KEY_Escape)
+    action = "win.tour-close";
+  if (action == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* The place where one looks and points now, and the moment. */
+static void
+comment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+  EwWindowPlayer *own = window->player;
+  EwTrackMoment moment;
+  EwAnchor anchor = { .object = (char *) "", .spot = EW_SPOT_AUTO };
+  gint64 ms;
+
+  if (!ew_window_player_is_open (window))
+    return;
+  ew_player_pause (own->player);
+  ms = ew_player_time (own->player);
+  moment = ew_track_moment (own->tour->track, ms);
+  anchor.point = ew_coords_from_point (
+      moment.has_pointer && !own->is_away
+          ? moment.pointer
+          : ew_rect_center (ew_view_visible (ew_canvas_view (window->canvas))));
+  set_still (window, false);
+  ew_window_compose (window, &anchor);
+}
+
+void
+ew_window_player_hold (EwWindow *window)
+{
+  if (ew_window_player_is_open (window))
+    ew_player_pause (window->player->player);
+}
+
+EwEdit *
+ew_window_player_date (EwWindow *window, EwEdit *edit)
+{
+  const EwChange *change = ew_edit_at (edit, 0);
+  g_autoptr (EwObject) thread = NULL;
+  gint64 ms;
+
+  if (!ew_window_player_is_open (window))
+    return edit;
+  ms = ew_player_time (window->player->player);
+  thread = ew_thread_at_moment (ew_thread_from_object (change->after),
+                                window->player->tour->id, ms);
+  ew_edit_add (edit, change->before, thread);
+  ew_player_bar_add_comment (window->player->bar, ms);
+  return edit;
+}
+
+/* --- The window --------------------------------------------------------- */
+
+void
+ew_window_player_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.tour-play", NULL, play_cb);
+  gtk_widget_class_install_action (class, "win.tour-seek", "x", seek_cb);
+  gtk_widget_class_install_action (class, "win.tour-forward", NULL, leap_cb);
+  gtk_widget_class_install_action (class, "win.tour-back", NULL, leap_cb);
+  gtk_widget_class_install_action (class, "win.tour-return", NULL, return_cb);
+  gtk_widget_class_install_action (class, "win.tour-comment", NULL, comment_cb);
+  gtk_widget_class_install_action (class, "win.tour-recorded", NULL,
+                                   recorded_action_cb);
+  gtk_widget_class_install_action (class, "win.tour-close", NULL, close_cb);
+}
+
+GtkWidget *
+ew_window_player_init (EwWindow *window)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  window->player = g_new0 (EwWindowPlayer, 1);
+  window->player->bar = EW_PLAYER_BAR (ew_player_bar_new ());
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), window, 0);
+  gtk_widget_add_controller (GTK_WIDGET (window->canvas), keys);
+  g_signal_connect_object (window->player->bar, "seek",
+                           G_CALLBACK (bar_seek_cb), window, 0);
+  g_signal_connect_object (window->player->bar, "rate",
+                           G_CALLBACK (bar_rate_cb), window, 0);
+  g_signal_connect_object (window->canvas, "view-changed",
+                           G_CALLBACK (view_changed_cb), window, 0);
+  enable (window, false);
+  return GTK_WIDGET (window->player->bar);
+}
+
+void
+ew_window_player_end (EwWindow *window)
+{
+  if (window->player == NULL)
+    return;
+  clear (window);
+  g_clear_pointer (&window->player, g_free);
+}
