@@ -1,0 +1,86 @@
+"""Walkthroughs: recorded with a real pointer and a tone, played, commented."""
+
+import os
+
+from desk import Desk, middle, run
+from window import cli, wait_until
+
+os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
+os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
+
+
+def tours(desk):
+    return list(desk.objects("walkthrough").values())
+
+
+def shown(desk, tour):
+    return cli(desk.folder, "walkthrough", "show", desk.board, tour["id"],
+               as_json=True)
+
+
+def clock(window):
+    """What the bar's clock says, in seconds; None before it runs."""
+    for it in window.all("label"):
+        parts = (it.get_name() or "").split(":")
+        if len(parts) == 2 and all(p.isdigit() for p in parts):
+            return int(parts[0]) * 60 + int(parts[1])
+    return None
+
+
+def record(window, seconds=3):
+    x, y = middle(window)
+    window.key("w")
+    window.click(x, y)
+    window.press("button", "_Record Record")
+    window.find("button", "Stop the Recording")
+    wait_until(lambda: (clock(window) or 0) >= 1, "it records")
+    for step in range(8):
+        window.move(x - 120 + step * 30, y)
+    wait_until(lambda: (clock(window) or 0) >= seconds, "it goes on")
+
+
+def keep(window, title):
+    window.press("button", "Stop the Recording")
+    window.find("text", "Title")
+    window.type(title)
+    window.press("button", "_Keep Keep")
+    window.wait_gone("button", "_Keep Keep")
+
+
+def recorded_and_kept(base):
+    desk = Desk(base)
+    desk.add("note", "text=Hello", "pos=0,0")
+    with desk.open() as window:
+        record(window)
+        window.key("F8")
+        keep(window, "Our tour")
+        window.key("ctrl+s")
+        wait_until(lambda: tours(desk), "it is saved")
+    tour = tours(desk)[0]
+    assert tour["title"] == "Our tour"
+    assert tour["asset"].endswith(".ogg") and tour["track"].endswith(".json")
+    assert len(tour["commit"]) == 40
+    assert tour["chapters"], tour
+    assert 3000 <= shown(desk, tour)["length"] <= 30000
+    assert shown(desk, tour)["events"] > 5
+
+
+def played_and_commented(base):
+    desk = Desk(base)
+    desk.add("note", "text=Hello", "pos=0,0")
+    with desk.open() as window:
+        record(window)
+        keep(window, "Our tour")
+        window.key("ctrl+Return")
+        window.find("button", "Close the Walkthrough")
+        window.press("button", "Comment on This Moment")
+        window.type("Why so?")
+        window.key("ctrl+Return")
+        window.key("ctrl+s")
+        wait_until(lambda: desk.objects("thread"), "the comment is saved")
+    thread = next(iter(desk.objects("thread").values()))
+    assert thread["tour"] == tours(desk)[0]["id"]
+    assert 0 <= thread["moment"] <= 30000
+
+
+run(recorded_and_kept, played_and_commented)
