@@ -1,8 +1,11 @@
 #include "ew-carry-mend.h"
 
 #include "ew-board-files.h"
+#include "ew-bucket-lines.h"
 #include "ew-commit.h"
 #include "ew-tree-walk.h"
+
+#include <string.h>
 
 void
 ew_carry_sides_clear (EwCarrySides *sides)
@@ -90,25 +93,188 @@ has_changed (const EwCarrySides *sides, const char *path)
   return false;
 }
 
-/* Loading a board three times more is only worth it when something may be
- * wrong: a reference is broken, or somebody deleted the board. */
-static bool
-needs_mending (EwStore *store, const EwCarrySides *sides, const EwBoard *merged)
+/* --- A part of a board ---------------------------------------------------- */
+
+/* What changed, and all it refers to: the rest of a large board need not be
+ * read to know whether anything of this is broken. */
+#define PART_MAX 4096
+
+typedef struct {
+  EwStore *store;
+  const char *board;
+  const git_tree *merged, *base;
+  GHashTable *objects; /* id → EwObject; NULL: it is not there */
+  GPtrArray *queue; /* of EwObject, whose references are to be followed */
+  bool is_too_much; /* or not laid out as we do it */
+} Part;
+
+static void
+part_clear (Part *part)
+{
+  g_clear_pointer (&part->objects, g_hash_table_unref);
+  g_clear_pointer (&part->queue, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+/* Takes @object. */
+static void
+add_object (Part *part, const char *id, EwObject *object)
+{
+  g_hash_table_insert (part->objects, g_strdup (id), object);
+  if (object)
+    g_ptr_array_add (part->queue, object);
+  part->is_too_much |= g_hash_table_size (part->objects) > PART_MAX;
+}
+
+static EwObject *
+load_one (const Part *part, const git_tree *root, const char *id)
 {
   g_autofree char *path =
-      ew_board_path (store, ew_board_id (merged), "board.json");
-  g_autoptr (EwEdit) broken = NULL;
+      ew_bucket_path (part->store, part->board, ew_bucket_of (id));
 
-  if (has_changed (sides, path))
-    return true;
-  broken = ew_board_mend (merged, NULL, NULL, NULL);
-  return !ew_edit_is_empty (broken);
+  return ew_bucket_load_one (part->store, ew_tree_entry (root, path), path, id);
 }
+
+static void
+follow (Part *part, const char *id)
+{
+  if (*id != '\0' && !g_hash_table_contains (part->objects, id))
+    add_object (part, id, load_one (part, part->merged, id));
+}
+
+static void
+follow_anchor_cb (const EwField *field, const EwAnchor *anchor, gpointer data)
+{
+  follow (data, anchor->object);
+}
+
+static void
+follow_all (Part *part)
+{
+  for (guint i = 0; i < part->queue->len && !part->is_too_much; i++) {
+    const EwObject *object = part->queue->pdata[i];
+
+    follow (part, object->parent);
+    ew_object_each_anchor (object, follow_anchor_cb, part);
+  }
+}
+
+static void
+add_line (Part *part, const EwBucketLine *line)
+{
+  EwObject *object =
+      ew_object_from_json (line->text, (gssize) line->length, NULL);
+
+  if (object && !g_hash_table_contains (part->objects, object->id))
+    add_object (part, object->id, object);
+  else
+    ew_object_unref (object);
+}
+
+static GArray *
+read_lines (const Part *part, EwEntry entry, guint bucket, GBytes **bytes)
+{
+  g_autofree char *path = ew_bucket_path (part->store, part->board, bucket);
+
+  if (entry.mode == 0)
+    return g_array_new (FALSE, FALSE, sizeof (EwBucketLine));
+  if (!ew_entry_read (part->store->repo, entry, path, bytes, NULL))
+    return NULL;
+  return ew_bucket_split (bucket, g_bytes_get_data (*bytes, NULL),
+                          g_bytes_get_size (*bytes));
+}
+
+static bool
+is_known (const EwBucketLine *line, GArray *lines, guint *next)
+{
+  while (*next < lines->len) {
+    const EwBucketLine *other = &g_array_index (lines, EwBucketLine, *next);
+    int order = ew_bucket_line_compare (other, line);
+
+    if (order > 0)
+      return false;
+    ++*next;
+    if (order == 0)
+      return other->length == line->length &&
+             memcmp (other->text, line->text, line->length) == 0;
+  }
+  return false;
+}
+
+static void
+add_changed (Part *part, const EwTreeChange *change, guint bucket)
+{
+  g_autoptr (GBytes) old_bytes = NULL;
+  g_autoptr (GBytes) new_bytes = NULL;
+  g_autoptr (GArray) old = read_lines (part, change->from, bucket, &old_bytes);
+  g_autoptr (GArray) new = read_lines (part, change->to, bucket, &new_bytes);
+  guint next = 0;
+
+  part->is_too_much |= !old || !new;
+  for (guint i = 0; !part->is_too_much && i < new->len; i++) {
+    const EwBucketLine *line = &g_array_index (new, EwBucketLine, i);
+
+    if (!is_known (line, old, &next))
+      add_line (part, line);
+  }
+}
+
+static bool
+part_fill (Part *part)
+{
+  g_autoptr (GPtrArray) changes =
+      ew_tree_walk (part->store->repo, part->base, part->merged, NULL);
+
+  for (guint i = 0; changes && i < changes->len; i++) {
+    const EwTreeChange *change = changes->pdata[i];
+    g_auto (EwFileName) name = ew_file_name_parse (part->store, change->path);
+
+    if (name.role == EW_FILE_BUCKET && g_str_equal (name.board, part->board))
+      add_changed (part, change, name.bucket);
+  }
+  follow_all (part);
+  return changes && !part->is_too_much;
+}
+
+/* What is not there any more, as the base had it: where was it? */
+static EwBoard *
+places_of (const Part *part)
+{
+  g_autoptr (GPtrArray) objects = ew_objects_new ();
+  GHashTableIter iter;
+  gpointer id, object;
+
+  g_hash_table_iter_init (&iter, part->objects);
+  while (g_hash_table_iter_next (&iter, &id, &object)) {
+    EwObject *was =
+        object ? ew_object_ref (object) : load_one (part, part->base, id);
+
+    if (was)
+      g_ptr_array_add (objects, was);
+  }
+  return ew_board_new_with (part->board, objects);
+}
+
+static EwEdit *
+mend_part (const Part *part)
+{
+  g_autoptr (GPtrArray) objects = ew_objects_new ();
+  g_autoptr (EwBoard) board = NULL;
+  g_autoptr (EwBoard) places = places_of (part);
+
+  for (guint i = 0; i < part->queue->len; i++)
+    g_ptr_array_add (objects, ew_object_ref (part->queue->pdata[i]));
+  board = ew_board_new_with (part->board, objects);
+  return ew_board_mend (board, places, NULL, NULL);
+}
+
+/* --- A whole board -------------------------------------------------------- */
 
 /* A board of which only a part can be read is not judged as a whole. */
 static EwEdit *
-find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
-           const char *id)
+mend_whole (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
+            const char *id)
 {
   g_autoptr (GPtrArray) faults = ew_faults_new ();
   g_autoptr (EwBoard) now = load (store, merged, id, faults);
@@ -116,13 +282,40 @@ find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
   g_autoptr (EwBoard) ours = NULL;
   g_autoptr (EwBoard) theirs = NULL;
 
-  if (!now || ew_faults_have (faults, EW_FAULT_DAMAGE) ||
-      !needs_mending (store, sides, now))
+  if (!now || ew_faults_have (faults, EW_FAULT_DAMAGE))
     return ew_edit_new ("");
   base = load (store, sides->base, id, faults);
   ours = load (store, sides->side[EW_SIDE_OURS], id, faults);
   theirs = load (store, sides->side[EW_SIDE_THEIRS], id, faults);
   return ew_merge_mend (now, base, (const EwBoard *const[]){ ours, theirs });
+}
+
+/* Somebody said something about the board as a whole, maybe deleted it. */
+static bool
+has_new_self (EwStore *store, const EwCarrySides *sides, const char *id)
+{
+  g_autofree char *path = ew_board_path (store, id, "board.json");
+
+  return has_changed (sides, path);
+}
+
+static EwEdit *
+find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
+           const char *id)
+{
+  g_auto (Part) part = {
+    .store = store,
+    .board = id,
+    .merged = merged,
+    .base = sides->base,
+    .objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) ew_object_unref),
+    .queue = g_ptr_array_new (),
+  };
+
+  if (!has_new_self (store, sides, id) && part_fill (&part))
+    return mend_part (&part);
+  return mend_whole (store, sides, merged, id);
 }
 
 /* A board that is gone there, but on which something of ours lives on, keeps
