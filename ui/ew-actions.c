@@ -65,6 +65,9 @@ const EwAction ew_actions[] = {
     EW_REACH_WINDOW },
   { "win.tour-close", N_ ("Close the Walkthrough"), NULL, WALKTHROUGH,
     EW_REACH_WINDOW },
+
+  { "win.settle", N_ ("Choose a Version…"), "<Control><Shift>v", EDITING,
+    EW_REACH_CANVAS },
   { "win.cut", N_ ("Cut"), "<Control>x", EDITING, EW_REACH_CANVAS },
   { "win.copy", N_ ("Copy"), "<Control>c", EDITING, EW_REACH_CANVAS },
   { "win.paste", N_ ("Paste"), "<Control>v", EDITING, EW_REACH_CANVAS },

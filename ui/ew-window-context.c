@@ -12,6 +12,7 @@
 /* Sections end with NULL, the menu with an empty one. */
 /* clang-format off */
 static const char *const context_menu[] = {
+  "win.settle",
   "win.edit",
   "win.open-link",
   "win.link",

@@ -294,15 +294,23 @@ ew_window_set_color (EwWindow *window, const char *color)
 }
 
 void
-ew_window_settle (EwWindow *window, const char *clash_key, bool take_other)
+ew_window_settle (EwWindow *window, const char *clash_key, int how)
 {
   const char *id = ew_selection_single (window->selection);
 
   if (id != NULL)
-    ew_window_apply (
-        window,
-        ew_verb_settle (ew_window_board (window), id, clash_key, take_other),
-        0);
+    ew_window_apply (window,
+                     ew_verb_settle (ew_window_board (window), id, clash_key,
+                                     (EwSettle) how),
+                     0);
+}
+
+static void
+settle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  ew_selection_bar_open_clash (EW_SELECTION_BAR (window->selection_bar));
 }
 
 /* --- What can be done now ----------------------------------------------- */
@@ -323,6 +331,16 @@ has_link (EwWindow *window)
   return object != NULL && object->kind->link != NULL;
 }
 
+static bool
+has_clash (EwWindow *window)
+{
+  const char *id = ew_selection_single (window->selection);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *object = id && board ? ew_board_get (board, id) : NULL;
+
+  return object != NULL && ew_map_size (object->clash) > 0;
+}
+
 void
 ew_window_refresh_actions (EwWindow *window)
 {
@@ -337,6 +355,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.add-sibling", can_edit && one);
   enable (window, "win.open-link", one && has_link (window));
   enable (window, "win.link", can_edit);
+  enable (window, "win.settle", can_edit && one && has_clash (window));
   enable (window, "win.cut", can_edit && any);
   enable (window, "win.copy", any);
   enable (window, "win.duplicate", can_edit && any);
@@ -383,6 +402,7 @@ ew_window_edit_install (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (class, "win.new-note", NULL, new_note_cb);
   gtk_widget_class_install_action (class, "win.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (class, "win.settle", NULL, settle_cb);
   gtk_widget_class_install_action (class, "win.add-branch", NULL, grow_cb);
   gtk_widget_class_install_action (class, "win.add-sibling", NULL, grow_cb);
   gtk_widget_class_install_action (class, "win.delete", NULL, delete_cb);

@@ -116,8 +116,7 @@ void ew_window_select (EwWindow *window, const char *id);
 void ew_window_nudge (EwWindow *window, double dx, double dy);
 void ew_window_set_color (EwWindow *window, const char *color);
 /* Takes the other version of a text that two rewrote, or lets it go. */
-void ew_window_settle (EwWindow *window, const char *clash_key,
-                       bool take_other);
+void ew_window_settle (EwWindow *window, const char *clash_key, int how);
 /* Which actions make sense now. */
 void ew_window_refresh_actions (EwWindow *window);
 void ew_window_history_changed (EwWindow *window);

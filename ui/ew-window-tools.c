@@ -275,10 +275,9 @@ color_chosen_cb (EwSelectionBar *bar, const char *color, EwWindow *window)
 }
 
 static void
-settle_cb (EwSelectionBar *bar, const char *key, gboolean take_other,
-           EwWindow *window)
+settle_cb (EwSelectionBar *bar, const char *key, int how, EwWindow *window)
 {
-  ew_window_settle (window, key, take_other);
+  ew_window_settle (window, key, how);
 }
 
 void

@@ -1,5 +1,5 @@
-/* The mark on an object that holds two versions of a text: a merge could not
- * decide, and a person can.  Every kind with a text paints it last.
+/* The other versions of a text that two people rewrote at once, on a slip under
+ * the object, until a person chooses.  Every kind with a text paints it last.
  * Private to this room. */
 #pragma once
 
@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Inside the top right corner of @box; nothing when there is no clash. */
-void ew_clash_mark_paint (const EwObject *object, EwRect box, EwPen *pen);
+/* In ew_object_clash_box(); nothing when there is no clash. */
+void ew_clash_mark_paint (const EwObject *object, const EwBoard *board,
+                          EwPen *pen);
 
 G_END_DECLS

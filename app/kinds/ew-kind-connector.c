@@ -1,6 +1,7 @@
 /* A connector: a line that holds two objects together, and follows them. */
 #include "ew-kinds.h"
 
+#include "ew-clash-mark.h"
 #include "ew-route.h"
 #include "ew-text-fit.h"
 
@@ -180,12 +181,13 @@ connector_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   EwRect box;
 
   paint_line (line, &route, pen);
-  if (!*line->label)
-    return;
-  box = label_box (line, &route);
-  ew_pen_fill_rect (pen, ew_rect_grow (box, LABEL_MARGIN - 2), LABEL_MARGIN,
-                    pen->palette->canvas);
-  ew_text_draw (pen, line->label, &style, box, pen->palette->ink);
+  if (*line->label) {
+    box = label_box (line, &route);
+    ew_pen_fill_rect (pen, ew_rect_grow (box, LABEL_MARGIN - 2), LABEL_MARGIN,
+                      pen->palette->canvas);
+    ew_text_draw (pen, line->label, &style, box, pen->palette->ink);
+  }
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static EwRect

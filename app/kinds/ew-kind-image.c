@@ -1,6 +1,7 @@
 /* An image: a picture among the workspace's assets, cut to its box. */
 #include "ew-kinds.h"
 
+#include "ew-clash-mark.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,7 @@ image_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     reason = _ ("No picture yet");
   if (!drawn)
     paint_instead (image, box, reason, pen);
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static char *

@@ -98,7 +98,7 @@ note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     paint_author (author, box, pen, ink);
   }
   ew_text_draw (pen, note->text, &style, words, ink);
-  ew_clash_mark_paint (object, box, pen);
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static void

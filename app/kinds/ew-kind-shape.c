@@ -122,7 +122,6 @@ paint_upright (const EwObject *object, EwPen *pen)
   ew_pen_stroke (pen, outline, line, STROKE);
   ew_text_draw (pen, shape->text, &style, text_box (shape),
                 ew_palette_ink_on (pen->palette, fill));
-  ew_clash_mark_paint (object, box, pen);
 }
 
 static void
@@ -132,11 +131,12 @@ shape_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 
   if (angle == 0) {
     paint_upright (object, pen);
-    return;
+  } else {
+    ew_pen_push_turn (pen, ew_rect_center (ew_object_box (object)), angle);
+    paint_upright (object, pen);
+    ew_pen_pop_turn (pen);
   }
-  ew_pen_push_turn (pen, ew_rect_center (ew_object_box (object)), angle);
-  paint_upright (object, pen);
-  ew_pen_pop_turn (pen);
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static bool

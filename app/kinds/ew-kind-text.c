@@ -70,7 +70,7 @@ text_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 
   ew_text_draw (pen, text->text, &style, text_box (box),
                 ew_palette_stroke (pen->palette, text->color, NULL));
-  ew_clash_mark_paint (object, box, pen);
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static EwRect

@@ -4,6 +4,7 @@
  * size at every zoom. */
 #include "ew-thread.h"
 
+#include "ew-clash-mark.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,6 +134,7 @@ thread_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_text_draw (pen, count, &style, ew_rect_grow (box, -2),
                 resolved ? palette->dim : palette->on_accent);
   paint_ask (thread, pen, box);
+  ew_clash_mark_paint (object, board, pen);
 }
 
 static EwRect

@@ -218,22 +218,82 @@ ew_object_unturn (const EwObject *object, EwPoint point)
   return ew_point_turn (point, center, -ew_object_angle (object));
 }
 
-EwRect
-ew_object_bounds (const EwObject *object, const EwBoard *board)
+static EwRect
+own_bounds (const EwObject *object, const EwBoard *board)
 {
   if (object->kind->bounds)
     return object->kind->bounds (object, board);
   return ew_rect_grow (ew_object_turned_box (object), EW_SHADOW_MARGIN);
 }
 
-bool
-ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
-               double slop)
+#define CLASH_WIDTH 220.0
+#define CLASH_GAP 6.0
+
+/* The middle of what a clash box stands under, or of a frame, in whose corner
+ * it lies: below a large frame nobody would look. */
+static EwPoint
+clash_top (const EwObject *object, const EwBoard *board)
+{
+  EwPoint ends[2];
+  EwRect box;
+
+  if (object->kind->ends) {
+    object->kind->ends (object, board, ends);
+    return (EwPoint){ (ends[0].x + ends[1].x) / 2,
+                      (ends[0].y + ends[1].y) / 2 + 3 * CLASH_GAP };
+  }
+  if (!ew_kind_has (object->kind, EW_KIND_BOX))
+    box = own_bounds (object, board);
+  else
+    box = ew_object_turned_box (object);
+  if (ew_kind_has (object->kind, EW_KIND_CONTAINER))
+    return (EwPoint){ box.x + CLASH_WIDTH / 2 + 2 * CLASH_GAP,
+                      box.y + 2 * CLASH_GAP };
+  return (EwPoint){ box.x + box.w / 2, box.y + box.h + CLASH_GAP };
+}
+
+EwRect
+ew_object_clash_box (const EwObject *object, const EwBoard *board)
+{
+  guint n = MIN (ew_map_size (object->clash), EW_CLASH_ROWS_MAX);
+  EwPoint top;
+
+  if (n == 0)
+    return (EwRect){ 0 };
+  top = clash_top (object, board);
+  return (EwRect){ top.x - CLASH_WIDTH / 2, top.y, CLASH_WIDTH,
+                   n * EW_CLASH_ROW };
+}
+
+EwRect
+ew_object_bounds (const EwObject *object, const EwBoard *board)
+{
+  EwRect bounds = own_bounds (object, board);
+
+  if (ew_map_size (object->clash) == 0)
+    return bounds;
+  return ew_rect_union (
+      bounds,
+      ew_rect_grow (ew_object_clash_box (object, board), EW_SHADOW_MARGIN));
+}
+
+static bool
+own_hit (const EwObject *object, const EwBoard *board, EwPoint point,
+         double slop)
 {
   if (object->kind->hit)
     return object->kind->hit (object, board, point, slop);
   return ew_rect_contains (ew_object_box (object),
                            ew_object_unturn (object, point));
+}
+
+bool
+ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
+               double slop)
+{
+  return own_hit (object, board, point, slop) ||
+         (ew_map_size (object->clash) > 0 &&
+          ew_rect_contains (ew_object_clash_box (object, board), point));
 }
 
 void

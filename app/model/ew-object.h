@@ -94,7 +94,14 @@ EwPoint ew_object_spot (const EwObject *object, EwCoords spot);
 /* @point as if the object were not turned, for who compares it with the box. */
 EwPoint ew_object_unturn (const EwObject *object, EwPoint point);
 
-/* The kind's functions, or their plain behaviour. */
+/* Where the other versions of its texts are shown, each in a row, as long as
+ * nobody has settled a clash; empty when there is none. */
+#define EW_CLASH_ROW 40.0 /* px */
+#define EW_CLASH_ROWS_MAX 3
+EwRect ew_object_clash_box (const EwObject *object, const EwBoard *board);
+
+/* The kind's functions, or their plain behaviour; what is in the clash box is
+ * the object's too. */
 EwRect ew_object_bounds (const EwObject *object, const EwBoard *board);
 bool ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
                     double slop);

@@ -2,6 +2,7 @@
 
 #include "ew-error.h"
 #include "ew-id.h"
+#include "ew-object-member.h"
 #include "ew-order.h"
 #include "ew-string.h"
 #include "ew-walkthrough.h"
@@ -328,9 +329,21 @@ ew_verb_paste_link (const EwBoard *board, const char *url, EwPoint at,
   return ew_verbs_add_object (board, object, id);
 }
 
+/* A text of many lines keeps a blank one between the two. */
+static char *
+join_versions (const EwObject *object, const EwClash *clash)
+{
+  const EwRecord *record;
+  const EwField *field = ew_object_member_find (object, clash->member, &record);
+  bool many = field != NULL && field->type == EW_FIELD_TEXT;
+
+  return g_strconcat (ew_object_member_text (object, clash->member),
+                      many ? "\n\n" : " / ", clash->text, NULL);
+}
+
 EwEdit *
 ew_verb_settle (const EwBoard *board, const char *id, const char *clash_key,
-                bool take_other)
+                EwSettle how)
 {
   const EwObject *object = ew_board_get (board, id);
   EwEdit *edit = ew_edit_new (_ ("Settle Clash"));
@@ -340,11 +353,13 @@ ew_verb_settle (const EwBoard *board, const char *id, const char *clash_key,
     return edit;
 
   g_autoptr (EwObject) settled = ew_object_copy (object);
+  g_autofree char *both = join_versions (object, clash);
   EwMap *rest = ew_map_without (object->clash, clash_key);
   g_clear_pointer (&settled->clash, ew_map_unref);
   settled->clash = rest;
-  if (take_other)
-    ew_object_set_string (settled, clash->member, clash->text);
+  if (how != EW_SETTLE_KEEP)
+    ew_object_member_set_text (settled, clash->member,
+                               how == EW_SETTLE_BOTH ? both : clash->text);
   ew_edit_add (edit, object, settled);
   return edit;
 }

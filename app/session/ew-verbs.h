@@ -46,8 +46,13 @@ EwEdit *ew_verb_resolve (const EwBoard *board, const char *thread,
 /* A pasted URL: a walkthrough when it is a recording, else a link card. */
 EwEdit *ew_verb_paste_link (const EwBoard *board, const char *url, EwPoint at,
                             char **id);
-/* Shows the other version of a clash, or lets it go. */
+/* What becomes of the two versions of a clash. */
+typedef enum {
+  EW_SETTLE_KEEP, /* what is shown; the other goes */
+  EW_SETTLE_TAKE, /* the other; what is shown goes */
+  EW_SETTLE_BOTH, /* one behind the other          */
+} EwSettle;
 EwEdit *ew_verb_settle (const EwBoard *board, const char *id,
-                        const char *clash_key, bool take_other);
+                        const char *clash_key, EwSettle how);
 
 G_END_DECLS

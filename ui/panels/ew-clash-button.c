@@ -1,5 +1,7 @@
 #include "ew-clash-button.h"
 
+#include "ew-object-member.h"
+#include "ew-verbs.h"
 #include "ew-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +27,7 @@ ew_clash_button_class_init (EwClashButtonClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dispose;
   g_signal_new ("settle", EW_TYPE_CLASH_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);
 }
@@ -70,50 +72,63 @@ ew_clash_button_new (void)
   return g_object_new (EW_TYPE_CLASH_BUTTON, NULL);
 }
 
+/* What each choice does is kept on its button. */
+static GQuark
+how_quark (void)
+{
+  return g_quark_from_static_string ("ew-settle");
+}
+
 static void
-settle (EwClashButton *self, GtkWidget *choice, gboolean take_other)
+chosen_cb (GtkWidget *choice, EwClashButton *self)
 {
   g_autofree char *key = g_strdup (gtk_widget_get_name (choice));
+  int how =
+      GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (choice), how_quark ()));
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  g_signal_emit_by_name (self, "settle", key, take_other);
+  g_signal_emit_by_name (self, "settle", key, how);
 }
 
 static void
-take_cb (GtkWidget *choice, EwClashButton *self)
-{
-  settle (self, choice, TRUE);
-}
-
-static void
-drop_cb (GtkWidget *choice, EwClashButton *self)
-{
-  settle (self, choice, FALSE);
-}
-
-static GtkWidget *
-new_choice (EwClashButton *self, const char *label, const char *key,
-            GCallback callback)
+add_choice (EwClashButton *self, GtkWidget *choices, const char *label,
+            const char *key, EwSettle how)
 {
   GtkWidget *choice = gtk_button_new_with_label (label);
 
   gtk_widget_set_name (choice, key);
-  g_signal_connect_object (choice, "clicked", callback, self, 0);
-  return choice;
+  g_object_set_qdata (G_OBJECT (choice), how_quark (), GINT_TO_POINTER (how));
+  g_signal_connect_object (choice, "clicked", G_CALLBACK (chosen_cb), self, 0);
+  gtk_box_append (GTK_BOX (choices), choice);
+}
+
+static void
+add_words (GtkWidget *box, const char *caption, const char *text)
+{
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", caption, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), ew_words_new (text));
 }
 
 static GtkWidget *
-new_version (EwClashButton *self, const char *key, const EwClash *clash)
+new_version (EwClashButton *self, const EwObject *object, const char *key,
+             const EwClash *clash)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  add_words (box, _ ("On the board"),
+             ew_object_member_text (object, clash->member));
+  add_words (box, _ ("The other version"), clash->text);
   gtk_widget_set_halign (choices, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (choices), new_choice (self, _ ("Let It Go"), key,
-                                                 G_CALLBACK (drop_cb)));
-  gtk_box_append (GTK_BOX (choices), new_choice (self, _ ("Take This One"), key,
-                                                 G_CALLBACK (take_cb)));
-  gtk_box_append (GTK_BOX (box), ew_words_new (clash->text));
+  gtk_widget_set_margin_top (choices, 6);
+  add_choice (self, choices, _ ("Keep the First"), key, EW_SETTLE_KEEP);
+  add_choice (self, choices, _ ("Take the Other"), key, EW_SETTLE_TAKE);
+  add_choice (self, choices, _ ("Keep Both"), key, EW_SETTLE_BOTH);
   gtk_box_append (GTK_BOX (box), choices);
   return box;
 }
@@ -132,7 +147,14 @@ ew_clash_button_show (EwClashButton *self, const EwObject *object)
     gtk_box_remove (GTK_BOX (self->list), version);
   for (guint i = 0; i < ew_map_size (clashes); i++)
     gtk_box_append (GTK_BOX (self->list),
-                    new_version (self, ew_map_key (clashes, i),
+                    new_version (self, object, ew_map_key (clashes, i),
                                  (const EwClash *) ew_map_value (clashes, i)));
   gtk_widget_set_visible (GTK_WIDGET (self), ew_map_size (clashes) > 0);
+}
+
+void
+ew_clash_button_open (EwClashButton *self)
+{
+  g_return_if_fail (EW_IS_CLASH_BUTTON (self));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }

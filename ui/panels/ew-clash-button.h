@@ -1,7 +1,7 @@
-/* Shows that two people rewrote a text at once, and lets anyone settle it: the
- * other version of each text, to take or to let go.
+/* Shows that two people rewrote a text at once, and lets anyone settle it: both
+ * versions of each text, to keep one or both.
  *
- * Signal "settle" (const char *key, gboolean take_other). */
+ * Signal "settle" (const char *key, EwSettle how, as an int). */
 #pragma once
 
 #include "ew-object.h"
@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (EwClashButton, ew_clash_button, EW, CLASH_BUTTON,
 GtkWidget *ew_clash_button_new (void);
 /* Hides itself when @object, which may be NULL, has no clash. */
 void ew_clash_button_show (EwClashButton *button, const EwObject *object);
+/* Opens the choice, as a press does. */
+void ew_clash_button_open (EwClashButton *button);
 
 G_END_DECLS

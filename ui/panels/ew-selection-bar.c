@@ -40,10 +40,9 @@ add_swatch (EwSelectionBar *bar, const char *color)
 }
 
 static void
-settle_cb (EwClashButton *clash, const char *key, gboolean take_other,
-           EwSelectionBar *bar)
+settle_cb (EwClashButton *clash, const char *key, int how, EwSelectionBar *bar)
 {
-  g_signal_emit_by_name (bar, "settle", key, take_other);
+  g_signal_emit_by_name (bar, "settle", key, how);
 }
 
 static void
@@ -64,7 +63,7 @@ ew_selection_bar_class_init (EwSelectionBarClass *class)
   g_signal_new ("color-chosen", EW_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST, 0,
                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("settle", EW_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
   g_type_ensure (EW_TYPE_CLASH_BUTTON);
   gtk_widget_class_set_template_from_resource (
@@ -181,4 +180,12 @@ ew_selection_bar_refresh (EwSelectionBar *bar, EwSelection *selection,
   gtk_widget_set_visible (bar->edit, single != NULL && has_words (single));
   gtk_widget_set_visible (bar->comment, single != NULL);
   return true;
+}
+
+void
+ew_selection_bar_open_clash (EwSelectionBar *bar)
+{
+  g_return_if_fail (EW_IS_SELECTION_BAR (bar));
+  if (gtk_widget_get_visible (bar->clash))
+    ew_clash_button_open (EW_CLASH_BUTTON (bar->clash));
 }

@@ -2,7 +2,7 @@
  *
  * Shows only what makes sense for the selected objects.  The window places it
  * and does what it asks: signals "color-chosen" (const char *name) and
- * "settle" (const char *clash_key, gboolean take_other), and the actions
+ * "settle" (const char *clash_key, EwSettle how, as an int), and the actions
  * win.edit, win.comment, win.open-link, win.duplicate, win.raise, win.lower,
  * win.delete. */
 #pragma once
@@ -23,5 +23,7 @@ GtkWidget *ew_selection_bar_new (void);
  * hide it. */
 bool ew_selection_bar_refresh (EwSelectionBar *bar, EwSelection *selection,
                                const EwBoard *board);
+/* Opens the choice between two versions of a text, if the bar offers it. */
+void ew_selection_bar_open_clash (EwSelectionBar *bar);
 
 G_END_DECLS
