@@ -5,6 +5,10 @@
 #include <math.h>
 
 static const EwRect box = { 100, 100, 200, 120 };
+/* All of it shows: what nobody sees draws nothing. */
+static const EwView view = {
+  .origin = { 0, 0 }, .zoom = 1, .width = 1600, .height = 1200
+};
 
 /* Returns: (transfer full): the only one on the board, selected. */
 static char *
@@ -64,6 +68,7 @@ test_snap (Desk *desk, gconstpointer kind)
   if (!ew_object_hit (object (desk, id), desk_board (desk), at, 4) ||
       ew_kind_has (kind, EW_KIND_HOLLOW))
     return;
+  ew_toolbox_set_view (desk->toolbox, &view);
   desk_sweep (desk, at, (EwPoint){ at.x + 500 - was.x + 2, at.y });
   g_assert_cmpfloat (desk_box (desk, id).x, ==, 500);
   assert_undone (desk, id, before);
