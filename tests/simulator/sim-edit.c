@@ -188,12 +188,14 @@ change_field (Hand *hand, const EwField *field, EwRecord *record)
   }
 }
 
-/* Clashes are settled, not written; an asset would have to be there. */
+/* Clashes are settled, not written; what names a file would need the file. */
 static bool
 is_apart (const EwField *field)
 {
-  return strcmp (field->name, "clash") == 0 ||
-         strcmp (field->name, "asset") == 0;
+  static const char *const names[] = { "asset", "captions", "clash", "track",
+                                       NULL };
+
+  return g_strv_contains (names, field->name);
 }
 
 static void
