@@ -36,7 +36,7 @@ def _walk_to_clash(window):
     """From object to object, until the bar offers the choice."""
     for _ in range(6):
         window.key("Tab")
-        if window.all("toggle button", "Two versions"):
+        if window.all("button", "Two versions"):
             return
     raise AssertionError("no object offers two versions")
 
@@ -45,10 +45,11 @@ def _choose(window, choice):
     window.key("ctrl+shift+v")
     window.find("button", choice)
     window.press("button", choice)
+    window.wait_gone("button", choice)
 
 
 def _clashes(person, board):
-    return [it for it in person.objects(board).values() if "clash" in it]
+    return [it for it in person.objects(board).values() if it.get("clash")]
 
 
 def settled_by_the_keyboard(base):
@@ -63,6 +64,7 @@ def settled_by_the_keyboard(base):
         if SHOT:
             window.screenshot(SHOT)
         window.key("Escape")
+        window.wait_gone("button", "Keep Both")
         _choose(window, "Keep Both")
     left = _clashes(ana, board)
     assert len(left) == 1, left
