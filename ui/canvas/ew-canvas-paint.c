@@ -325,6 +325,18 @@ append_overlay (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
   gtk_snapshot_restore (snapshot);
 }
 
+static void
+append_debug (EwCanvas *canvas, GtkSnapshot *snapshot)
+{
+  g_autofree char *text = ew_canvas_debug_text (canvas);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (!text)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), text);
+  ew_debug_append (&canvas->debug, snapshot, &canvas->view, layout);
+}
+
 void
 ew_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -335,9 +347,11 @@ ew_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_paper (canvas, snapshot, &canvas->view);
     return;
   }
+  ew_debug_begin (&canvas->debug);
   append_objects (canvas, snapshot, board);
   append_overlay (canvas, snapshot, board);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (canvas->stand_ins), snapshot);
   if (canvas->editor)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (canvas->editor), snapshot);
+  append_debug (canvas, snapshot);
 }

@@ -13,6 +13,7 @@
 #include "ew-canvas.h"
 
 #include "ew-author-labels.h"
+#include "ew-debug.h"
 #include "ew-kinetic.h"
 #include "ew-node-cache.h"
 #include "ew-stand-ins.h"
@@ -80,6 +81,8 @@ struct _EwCanvas {
   double tiled_zoom; /* shown by stretched tiles */
   guint settle; /* timeout: then they are painted for this zoom */
   bool is_settled;
+
+  EwDebug debug;
 
   EwTint *tint;
   guint tint_tick; /* callback while a tint is seen, or 0 */

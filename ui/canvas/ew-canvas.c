@@ -32,6 +32,7 @@ void
 ew_canvas_damage (EwCanvas *canvas, EwRect area)
 {
   ew_tiles_damage (canvas->tiles, area);
+  ew_debug_damage (&canvas->debug, area);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -165,6 +166,32 @@ signal_new (const char *name)
                        NULL, G_TYPE_NONE, 0);
 }
 
+void
+ew_canvas_toggle_debug (EwCanvas *canvas)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  canvas->debug.shown = !canvas->debug.shown;
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+char *
+ew_canvas_debug_text (EwCanvas *canvas)
+{
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), NULL);
+
+  if (!canvas->debug.shown)
+    return NULL;
+  return ew_debug_text (&canvas->debug, canvas->tiles, canvas->cache);
+}
+
+static gboolean
+debug_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  ew_canvas_toggle_debug (EW_CANVAS (widget));
+  return TRUE;
+}
+
 static void
 ew_canvas_class_init (EwCanvasClass *class)
 {
@@ -176,6 +203,9 @@ ew_canvas_class_init (EwCanvasClass *class)
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F12,
+                                GDK_CONTROL_MASK | GDK_SHIFT_MASK, debug_cb,
+                                NULL);
 
   signals[VIEW_CHANGED] = signal_new ("view-changed");
   signals[EDIT_FINISHED] = signal_new ("edit-finished");
@@ -192,6 +222,7 @@ ew_canvas_init (EwCanvas *canvas)
   canvas->view = canvas->glide.from = canvas->glide.to = EW_VIEW_INIT;
   canvas->views =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  ew_debug_init (&canvas->debug);
   canvas->cache = ew_node_cache_new ();
   canvas->tiles = ew_tiles_new (&ew_canvas_tiles_source, canvas);
   canvas->found = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -102,4 +102,9 @@ const char *ew_canvas_focused (EwCanvas *canvas);
 /* The board as it is now, in order; valid until the next edit. */
 const EwReadingOrder *ew_canvas_order (EwCanvas *canvas);
 
+/* For those who work on the canvas, see ew-debug.h. */
+void ew_canvas_toggle_debug (EwCanvas *canvas);
+/* Returns: (transfer full) (nullable): what it says; NULL while hidden. */
+char *ew_canvas_debug_text (EwCanvas *canvas);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "stage.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 static char *
 note_at (Stage *stage, double x, double y)
@@ -226,6 +227,31 @@ test_tells_view (Stage *stage, gconstpointer data)
   g_test_add ("/canvas/" name, Stage, NULL, stage_set_up, function, \
               stage_tear_down)
 
+/* Hidden until it is asked for; then it tells what was repainted. */
+static void
+test_debug (Stage *stage, gconstpointer data)
+{
+  g_autofree char *hidden = ew_canvas_debug_text (stage->canvas);
+  g_autofree char *before = NULL, *after = NULL, *id = NULL;
+
+  g_assert_null (hidden);
+  show (stage);
+  ew_canvas_toggle_debug (stage->canvas);
+  stage_settle (stage);
+  before = ew_canvas_debug_text (stage->canvas);
+  g_assert_true (g_str_has_suffix (before, "damages 0"));
+  g_assert_nonnull (strstr (before, "pictures 0, painted 0"));
+
+  id = note_at (stage, 0, 0);
+  stage_settle (stage);
+  after = ew_canvas_debug_text (stage->canvas);
+  g_assert_true (g_str_has_suffix (after, "damages 1"));
+  g_assert_nonnull (strstr (after, "pictures 1, painted 1"));
+  ew_canvas_toggle_debug (stage->canvas);
+  hidden = ew_canvas_debug_text (stage->canvas);
+  g_assert_null (hidden);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +268,6 @@ main (int argc, char **argv)
   CASE ("forgets-deleted", test_forgets_deleted);
   CASE ("place", test_place);
   CASE ("tells-view", test_tells_view);
+  CASE ("debug", test_debug);
   return g_test_run ();
 }
