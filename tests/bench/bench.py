@@ -73,24 +73,46 @@ class Table:
         self.rows.setdefault(row, {})[size] = (value, digits)
 
     def show(self, sizes):
-        print("".join([f"{'':22}"] + [f"{size:>13,} notes" for size in sizes]))
+        """Each goal stands beside its figure; what is not met is named below
+        once more."""
+        print("".join([f"{'':22}"] + [f"{size:>14,} notes" for size in sizes]))
         for row, cells in self.rows.items():
             print(f"{row:22}" + "".join(
                 self._cell(row, size, cells.get(size)) for size in sizes))
+        unmet = list(self._unmet(sizes))
+        print("\n" + (f"{len(unmet)} UNMET:" if unmet else "Every goal is met."))
+        for line in unmet:
+            print(f"  {line}")
+        print("There is no search yet to measure.")
 
     @staticmethod
-    def _cell(row, size, cell):
-        if cell is None:
-            return f"{'':>19}"
-        value, digits = cell
-        goal = GOALS.get(size, {}).get(row)
+    def _goal(row, size):
+        """What it should be, and whether a value is that."""
         if row.endswith("frames/s") and size in GOALS:
-            verdict = "ok" if value >= SMOOTH else "over"
-            return f"{value:>10.{digits}f} {verdict:<4} 60 "
+            return 60, lambda value: value >= SMOOTH
+        goal = GOALS.get(size, {}).get(row)
+        return goal, lambda value: value <= goal
+
+    def _cell(self, row, size, cell):
+        if cell is None:
+            return f"{'':>20}"
+        value, digits = cell
+        goal, is_met = self._goal(row, size)
         if goal is None:
-            return f"{value:>10.{digits}f}{'':>9}"
-        verdict = "ok" if value <= goal else "over"
-        return f"{value:>10.{digits}f} {verdict:<4}{goal:<4g}"
+            return f"{value:>10.{digits}f}{'':>10}"
+        verdict = "ok" if is_met(value) else "UNMET"
+        return f"{value:>10.{digits}f} {verdict:<5}{goal:<4g}"
+
+    def _unmet(self, sizes):
+        for row, cells in self.rows.items():
+            for size in sizes:
+                goal, is_met = self._goal(row, size)
+                if goal is None or size not in cells:
+                    continue
+                value, digits = cells[size]
+                if not is_met(value):
+                    yield (f"{row} at {size:,} notes: {value:.{digits}f}, "
+                           f"not {goal:g}")
 
 
 def gesture(program, table, size, name, kind, steps):
