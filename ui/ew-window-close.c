@@ -104,7 +104,7 @@ hint_cb (gpointer data)
 
   window->close_hint = 0;
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "close",
-                                   _ ("_Close Now"));
+                                   _ ("Close Now"));
   g_signal_connect_object (question, "response", G_CALLBACK (answered_cb),
                            window, 0);
   window->close_question = question;

@@ -3,6 +3,7 @@ to the other by itself, into the midst of typing, and nobody's undo reaches
 further than their own work."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
@@ -172,6 +173,25 @@ def replaced_history(base):
                         "--format=%s").strip() == "Another history"
 
 
+def closing_is_never_held_up(base):
+    """Another program is in the midst of sharing and does not get on."""
+    team = Team(base)
+    lock = open(team.ana.workspace / "elsewhen/sync.lock", "w")
+    with Window(team.ana.workspace, env=team.ana.env) as ana:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        x, y = canvas_centre(ana)
+        ana.double_click(x + 150, y + 150)
+        ana.type("Not for the others yet")
+        ana.key("ctrl+q")
+        ana.press("button", lambda name: name.startswith("Close Now"))
+        assert ana.process.wait(20) == 0
+    lock.close()
+    assert "Not for the others yet" not in team.shared()
+    assert "Not for the others yet" in team.texts(team.ana)
+    team.ana.cli("sync")
+    assert "Not for the others yet" in team.shared()
+
+
 def preferences(base):
     team = Team(base)
     with Window(team.ana.workspace, env=team.ana.env) as ana:
@@ -184,4 +204,4 @@ def preferences(base):
 
 
 run(on_opening_and_closing, switched_off, offline_and_back, replaced_history,
-    preferences, into_the_midst_of_typing)
+    closing_is_never_held_up, preferences, into_the_midst_of_typing)
