@@ -14,6 +14,12 @@ const EwAction ew_actions[] = {
   { "win.cancel-sync", N_ ("Cancel Sync"), NULL, GENERAL, EW_REACH_WINDOW },
   { "win.accept-rewritten", N_ ("Go On from the New History"), NULL, GENERAL,
     EW_REACH_WINDOW },
+  { "win.inbox", N_ ("Inbox"), "<Control>i", GENERAL, EW_REACH_APP },
+  { "win.next-change", N_ ("Next Change"), "F8", GENERAL, EW_REACH_APP },
+  { "win.previous-change", N_ ("Previous Change"), "<Shift>F8", GENERAL,
+    EW_REACH_APP },
+  { "win.changes-seen", N_ ("Changes Seen"), "<Control>F8", GENERAL,
+    EW_REACH_APP },
   { "win.share", N_ ("Share Workspace…"), NULL, GENERAL, EW_REACH_WINDOW },
   { "win.rename-board", N_ ("Rename Board…"), NULL, GENERAL, EW_REACH_WINDOW },
   { "win.delete-board", N_ ("Delete Board"), NULL, GENERAL, EW_REACH_WINDOW },
@@ -33,7 +39,6 @@ const EwAction ew_actions[] = {
   { "app.about", N_ ("About Elsewhen"), NULL, GENERAL, EW_REACH_APP },
   { "window.close", N_ ("Close Window"), "<Control>w", GENERAL, EW_REACH_APP },
   { "app.quit", N_ ("Quit"), "<Control>q", GENERAL, EW_REACH_APP },
-
   { "win.undo", N_ ("Undo"), "<Control>z", EDITING, EW_REACH_WINDOW },
   { "win.redo", N_ ("Redo"), "<Control><Shift>z <Control>y", EDITING,
     EW_REACH_WINDOW },
@@ -50,7 +55,7 @@ const EwAction ew_actions[] = {
     EW_REACH_CANVAS },
   { "win.record-pause", N_ ("Pause the Recording"), "F7", WALKTHROUGH,
     EW_REACH_APP },
-  { "win.record-chapter", N_ ("Begin a Chapter"), "F8", WALKTHROUGH,
+  { "win.record-chapter", N_ ("Begin a Chapter"), "<Control>F7", WALKTHROUGH,
     EW_REACH_APP },
   { "win.record-stop", N_ ("Stop the Recording"), "<Shift>F7", WALKTHROUGH,
     EW_REACH_APP },
@@ -65,7 +70,6 @@ const EwAction ew_actions[] = {
     EW_REACH_WINDOW },
   { "win.tour-close", N_ ("Close the Walkthrough"), NULL, WALKTHROUGH,
     EW_REACH_WINDOW },
-
   { "win.settle", N_ ("Choose a Version…"), "<Control><Shift>v", EDITING,
     EW_REACH_CANVAS },
   { "win.cut", N_ ("Cut"), "<Control>x", EDITING, EW_REACH_CANVAS },
@@ -119,7 +123,6 @@ const EwAction ew_actions[] = {
     EW_REACH_CANVAS },
   { "win.select-all", N_ ("Select All"), "<Control>a", EDITING,
     EW_REACH_CANVAS },
-
   { "win.zoom-in", N_ ("Zoom In"),
     "<Control>plus <Control>equal <Control>KP_Add", VIEW, EW_REACH_APP },
   { "win.zoom-out", N_ ("Zoom Out"), "<Control>minus <Control>KP_Subtract",
@@ -137,7 +140,6 @@ const EwAction ew_actions[] = {
   { "win.sidebar", N_ ("Boards"), "<Shift>F9", VIEW, EW_REACH_APP },
   { "win.panel", N_ ("Side Panel"), "F9", VIEW, EW_REACH_APP },
   { "win.fullscreen", N_ ("Full Screen"), "F11", VIEW, EW_REACH_APP },
-
   { "win.walk-next", N_ ("Next Object"), "Tab", WALKING, EW_REACH_CANVAS },
   { "win.walk-previous", N_ ("Previous Object"), "<Shift>Tab", WALKING,
     EW_REACH_CANVAS },

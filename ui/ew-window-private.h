@@ -6,7 +6,9 @@
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
 #include "ew-fault-bar.h"
+#include "ew-inbox-panel.h"
 #include "ew-minimap.h"
+#include "ew-news-bar.h"
 #include "ew-outline-panel.h"
 #include "ew-pen-bar.h"
 #include "ew-rename-popover.h"
@@ -56,6 +58,8 @@ struct _EwWindow {
   EwZoomBar *zoom_bar;
   EwSelectionBar *selection_bar;
   EwFaultBar *fault_bar;
+  EwNewsBar *news_bar;
+  EwInboxPanel *inbox;
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
   EwOutlinePanel *outline;
@@ -182,6 +186,12 @@ void ew_window_talk_install (GtkWidgetClass *class);
 void ew_window_talk_init (EwWindow *window);
 void ew_window_compose (EwWindow *window, const EwAnchor *anchor);
 void ew_window_show_thread (EwWindow *window, const char *id);
+
+/* --- ew-window-inbox.c: what waits, and what is new ----------------------- */
+void ew_window_inbox_install (GtkWidgetClass *class);
+void ew_window_inbox_init (EwWindow *window);
+/* Another board is shown, or the same was synced. */
+void ew_window_look_for_news (EwWindow *window);
 
 /* Calls @go when it is known who is writing: at once, or after asking.  @data
  * is freed in any case. */

@@ -2,6 +2,7 @@
 #include "ew-window-private.h"
 
 #include "ew-identity-dialog.h"
+#include "ew-verbs-talk.h"
 #include "ew-verbs.h"
 #include "ew-window-walkthrough.h"
 
@@ -158,6 +159,45 @@ commented_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
   ew_window_apply (window, edit, 0);
 }
 
+static EwSpeaker
+speaker (EwWindow *window)
+{
+  const EwIdentity *who = ew_session_identity (window->session);
+
+  return (EwSpeaker){ who->name, who->email,
+                      g_get_real_time () / G_USEC_PER_SEC };
+}
+
+static void
+asked_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
+          const EwAskWish *wish, EwWindow *window)
+{
+  EwSpeaker who;
+
+  if (ew_session_identity (window->session) == NULL ||
+      ew_window_board (window) == NULL)
+    return;
+  who = speaker (window);
+  ew_window_apply (window,
+                   ew_verb_begin_ask (ew_window_board (window), anchor, text,
+                                      wish, &who, NULL),
+                   0);
+}
+
+static void
+ask_set_cb (EwCommentsPanel *panel, const char *thread, const char *ask,
+            int state, EwWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  EwEdit *edit =
+      ew_verb_set_ask (ew_window_board (window), thread, ask, state, &error);
+
+  if (edit != NULL)
+    ew_window_apply (window, edit, 0);
+  else
+    ew_window_say (window, error->message);
+}
+
 /* What a reply or a tick needs, carried over the question who is writing. */
 typedef struct {
   char *thread, *text;
@@ -266,6 +306,10 @@ ew_window_talk_init (EwWindow *window)
 {
   g_signal_connect_object (window->comments, "comment",
                            G_CALLBACK (commented_cb), window, 0);
+  g_signal_connect_object (window->comments, "ask", G_CALLBACK (asked_cb),
+                           window, 0);
+  g_signal_connect_object (window->comments, "set-ask", G_CALLBACK (ask_set_cb),
+                           window, 0);
   g_signal_connect_object (window->comments, "reply", G_CALLBACK (replied_cb),
                            window, 0);
   g_signal_connect_object (window->comments, "resolve",

@@ -108,6 +108,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_recorder_install (widget_class);
   ew_window_player_install (widget_class);
   ew_window_talk_install (widget_class);
+  ew_window_inbox_install (widget_class);
   ew_window_walk_install (widget_class);
   ew_window_outline_install (widget_class);
   ew_window_view_install (widget_class);
@@ -132,18 +133,31 @@ ew_window_class_init (EwWindowClass *class)
   install_actions (widget_class);
 }
 
+/* What is wrong, and below it what is new. */
+static GtkWidget *
+new_top_bars (EwWindow *window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  window->fault_bar = EW_FAULT_BAR (ew_fault_bar_new ());
+  window->news_bar = EW_NEWS_BAR (ew_news_bar_new ());
+  gtk_widget_set_halign (GTK_WIDGET (window->news_bar), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->fault_bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->news_bar));
+  return box;
+}
+
 static void
 put_bars (EwWindow *window)
 {
   window->tool_bar = EW_TOOL_BAR (ew_tool_bar_new ());
   window->zoom_bar = EW_ZOOM_BAR (ew_zoom_bar_new ());
   window->selection_bar = EW_SELECTION_BAR (ew_selection_bar_new ());
-  window->fault_bar = EW_FAULT_BAR (ew_fault_bar_new ());
 
   ew_stage_put (window->stage, EW_STAGE_CANVAS, GTK_WIDGET (window->canvas));
   ew_stage_put (window->stage, EW_STAGE_SELECTION,
                 GTK_WIDGET (window->selection_bar));
-  ew_stage_put (window->stage, EW_STAGE_NEWS, GTK_WIDGET (window->fault_bar));
+  ew_stage_put (window->stage, EW_STAGE_NEWS, new_top_bars (window));
   ew_stage_put (window->stage, EW_STAGE_TOOLS, GTK_WIDGET (window->tool_bar));
   ew_stage_put (window->stage, EW_STAGE_ZOOM, GTK_WIDGET (window->zoom_bar));
 }
@@ -190,6 +204,7 @@ ew_window_init (EwWindow *window)
   ew_window_walk_init (window);
   ew_window_talk_init (window);
   put_tour_bars (window);
+  ew_window_inbox_init (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));
 }
@@ -242,6 +257,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   ew_window_sync_init (window);
   ew_sidebar_set_session (window->sidebar, session);
   ew_sync_pill_set_session (window->sync_pill, session);
+  ew_inbox_panel_set_session (window->inbox, session);
   ew_window_state_changed (window);
   ew_window_show_first (window);
   ew_window_offer_recording (window);

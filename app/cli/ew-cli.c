@@ -39,8 +39,6 @@ static const EwCommand commands[] = {
     N_ ("ask somebody, --kind question|review|decision|fyi, --due DATE; prints "
         "the thread’s id"),
     3, 3, true, ew_command_ask },
-  { "resolve", "BOARD THREAD", N_ ("settle a thread"), 2, 2, true,
-    ew_command_resolve },
   { "threads", "BOARD [--json]", N_ ("what people say on a board"), 1, 1, true,
     ew_command_threads },
   { "inbox", "[--json]", N_ ("what waits for me, and what is new"), 0, 0, true,
@@ -65,9 +63,9 @@ static const EwCommand commands[] = {
   { "log", "[BOARD] [--json]",
     N_ ("the versions of a board, or of the whole workspace"), 0, 1, true,
     ew_command_log },
-  { "resolve", "BOARD [ID keep|take|both]",
-    N_ ("list the clashes; keep the text that is shown, take the other, or "
-        "both"),
+  { "resolve", "BOARD [ID [keep|take|both]]",
+    N_ ("resolve a thread; list the clashes; keep the text that is shown, "
+        "take the other, or both"),
     1, 3, true, ew_command_resolve },
   { "walkthrough", "list|show|import|export BOARD …",
     N_ ("list or show walkthroughs; take captions in; write .vtt, .webm, .pdf"),

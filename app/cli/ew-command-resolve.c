@@ -130,6 +130,19 @@ resolve (EwCall *call, const EwBoard *board, GError **error)
   return ew_session_apply (call->session, ew_board_id (board), edit, 0, error);
 }
 
+/* An id alone is enough for a thread; a clash needs to be told how. */
+static bool
+resolve_alone (EwCall *call, const EwBoard *board, GError **error)
+{
+  const EwObject *object = ew_board_get (board, call->args[1]);
+
+  if (object == NULL || ew_map_size (object->clash) == 0)
+    return ew_command_resolve_thread (call, error);
+  g_set_error_literal (error, EW_ERROR, EW_ERROR_USAGE,
+                       _ ("Say how to settle it: keep, take or both."));
+  return false;
+}
+
 bool
 ew_command_resolve (EwCall *call, GError **error)
 {
@@ -137,11 +150,8 @@ ew_command_resolve (EwCall *call, GError **error)
 
   if (board == NULL)
     return false;
-  if (call->n_args == 2) {
-    g_set_error_literal (error, EW_ERROR, EW_ERROR_USAGE,
-                         _ ("Say how to settle it: keep, take or both."));
-    return false;
-  }
+  if (call->n_args == 2)
+    return resolve_alone (call, board, error);
   if (call->n_args == 3)
     return resolve (call, board, error);
   list (call, board);

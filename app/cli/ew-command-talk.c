@@ -154,7 +154,7 @@ ew_command_ask (EwCall *call, GError **error)
 }
 
 bool
-ew_command_resolve (EwCall *call, GError **error)
+ew_command_resolve_thread (EwCall *call, GError **error)
 {
   const EwBoard *board = ew_call_board (call, error);
   g_autoptr (EwEdit) edit = NULL;

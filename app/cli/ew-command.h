@@ -48,7 +48,9 @@ bool ew_command_remove (EwCall *call, GError **error);
 bool ew_command_comment (EwCall *call, GError **error);
 bool ew_command_reply (EwCall *call, GError **error);
 bool ew_command_ask (EwCall *call, GError **error);
+/* A thread; with a third argument, or none, the clashes of objects. */
 bool ew_command_resolve (EwCall *call, GError **error);
+bool ew_command_resolve_thread (EwCall *call, GError **error);
 bool ew_command_threads (EwCall *call, GError **error);
 bool ew_command_inbox (EwCall *call, GError **error);
 bool ew_command_since (EwCall *call, GError **error);
@@ -60,7 +62,6 @@ bool ew_command_status (EwCall *call, GError **error);
 bool ew_command_check (EwCall *call, GError **error);
 bool ew_command_repair (EwCall *call, GError **error);
 bool ew_command_log (EwCall *call, GError **error);
-bool ew_command_resolve (EwCall *call, GError **error);
 bool ew_command_merge_driver (EwCall *call, GError **error);
 bool ew_command_setup_git (EwCall *call, GError **error);
 bool ew_command_walkthrough (EwCall *call, GError **error);

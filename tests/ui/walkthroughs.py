@@ -52,7 +52,7 @@ def recorded_and_kept(base):
     desk.add("note", "text=Hello", "pos=0,0")
     with desk.open() as window:
         record(window)
-        window.key("F8")
+        window.key("ctrl+F7")
         keep(window, "Our tour")
         window.key("ctrl+s")
         wait_until(lambda: tours(desk), "it is saved")

@@ -1,5 +1,6 @@
 #include "ew-comments-panel.h"
 
+#include "ew-ask-row.h"
 #include "ew-composer.h"
 #include "ew-string.h"
 #include "ew-thread-card.h"
@@ -16,7 +17,7 @@ struct _EwCommentsPanel {
   EwAnchor anchor; /* what the composer is writing about */
 
   GtkStack *stack;
-  GtkWidget *composer;
+  GtkWidget *composer, *ask_row;
   GtkListBox *open_list, *resolved_list;
   GtkWidget *resolved_button;
 };
@@ -61,6 +62,22 @@ resolve_cb (EwThreadCard *card, gboolean resolved, EwCommentsPanel *panel)
 }
 
 static void
+set_ask_cb (EwThreadCard *card, const char *ask, int state,
+            EwCommentsPanel *panel)
+{
+  g_signal_emit_by_name (panel, "set-ask", ew_thread_card_id (card), ask,
+                         state);
+}
+
+/* What is typed survives everything but being sent. */
+static void
+draft_cb (EwThreadCard *card, const char *text, EwCommentsPanel *panel)
+{
+  ew_session_mark (panel->session, EW_MARK_DRAFT, ew_thread_card_id (card),
+                   text);
+}
+
+static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, EwCommentsPanel *panel)
 {
   g_signal_emit_by_name (panel, "reveal",
@@ -91,14 +108,17 @@ show_card (EwCommentsPanel *panel, const EwThread *thread, const EwBoard *board)
   EwThreadCard *card = g_hash_table_lookup (panel->cards, thread->object.id);
 
   if (card == NULL) {
-    card = EW_THREAD_CARD (ew_thread_card_new (thread, board));
+    card = EW_THREAD_CARD (ew_thread_card_new (thread, board, panel->session));
     g_signal_connect_object (card, "reply", G_CALLBACK (reply_cb), panel, 0);
     g_signal_connect_object (card, "resolve", G_CALLBACK (resolve_cb), panel,
                              0);
+    g_signal_connect_object (card, "set-ask", G_CALLBACK (set_ask_cb), panel,
+                             0);
+    g_signal_connect_object (card, "draft", G_CALLBACK (draft_cb), panel, 0);
     g_hash_table_insert (panel->cards, g_strdup (thread->object.id),
                          g_object_ref_sink (card));
   } else {
-    ew_thread_card_update (card, thread, board);
+    ew_thread_card_update (card, thread, board, panel->session);
   }
   place_card (panel, card);
 }
@@ -152,6 +172,8 @@ mark_current (EwCommentsPanel *panel)
                     ew_selection_has (panel->selection, thread->anchor.object));
 
     ew_thread_card_set_current (card, current);
+    if (current && thread != NULL && gtk_widget_get_mapped (card))
+      ew_session_read_thread (panel->session, thread);
   }
 }
 
@@ -212,14 +234,43 @@ close_composer (EwCommentsPanel *panel)
   show_counts (panel);
 }
 
+/* Where on this board something is being written about. */
+static char *
+draft_key (EwCommentsPanel *panel)
+{
+  if (*panel->anchor.object)
+    return g_strdup_printf ("%s/%s", panel->board, panel->anchor.object);
+  return g_strdup_printf ("%s/", panel->board);
+}
+
+static void
+changed_words_cb (EwComposer *composer, const char *text,
+                  EwCommentsPanel *panel)
+{
+  g_autofree char *key = NULL;
+
+  if (!panel->session || !panel->anchor.object)
+    return;
+  key = draft_key (panel);
+  ew_session_mark (panel->session, EW_MARK_DRAFT, key, text);
+}
+
 static void
 send_cb (EwComposer *composer, const char *text, EwCommentsPanel *panel)
 {
   EwAnchor anchor = panel->anchor;
+  EwAskWish wish;
+  EwAskRowAnswer answer = ew_ask_row_read (EW_ASK_ROW (panel->ask_row), &wish);
 
+  if (answer == EW_ASK_ROW_UNCLEAR)
+    return;
+  changed_words_cb (composer, "", panel);
   panel->anchor = (EwAnchor){ NULL };
   close_composer (panel);
-  g_signal_emit_by_name (panel, "comment", &anchor, text);
+  if (answer == EW_ASK_ROW_ASK)
+    g_signal_emit_by_name (panel, "ask", &anchor, text, &wish);
+  else
+    g_signal_emit_by_name (panel, "comment", &anchor, text);
   clear_anchor (&anchor);
   g_signal_emit_by_name (panel, "done");
 }
@@ -227,6 +278,8 @@ send_cb (EwComposer *composer, const char *text, EwCommentsPanel *panel)
 static void
 cancel_cb (EwComposer *composer, EwCommentsPanel *panel)
 {
+  if (panel->anchor.object)
+    changed_words_cb (composer, "", panel);
   close_composer (panel);
   g_signal_emit_by_name (panel, "done");
 }
@@ -236,9 +289,10 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
 {
   g_autofree char *what = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *key = NULL;
 
   g_return_if_fail (EW_IS_COMMENTS_PANEL (panel));
-  g_return_if_fail (anchor != NULL);
+  g_return_if_fail (anchor != NULL && panel->session != NULL);
 
   if (gtk_widget_get_visible (panel->composer) &&
       !ew_composer_is_empty (EW_COMPOSER (panel->composer))) {
@@ -254,7 +308,11 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
                        : g_strdup (_ ("Comment on this place"));
   gtk_widget_show (panel->composer);
   show_counts (panel);
-  ew_composer_start (EW_COMPOSER (panel->composer), title);
+  ew_ask_row_start (EW_ASK_ROW (panel->ask_row), panel->session);
+  key = draft_key (panel);
+  ew_composer_start (
+      EW_COMPOSER (panel->composer), title,
+      ew_marks_get (ew_session_marks (panel->session), EW_MARK_DRAFT, key));
 }
 
 void
@@ -305,6 +363,12 @@ add_signals (void)
 {
   g_signal_new ("comment", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  g_signal_new ("ask", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING,
+                G_TYPE_POINTER);
+  g_signal_new ("set-ask", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
+                G_TYPE_INT);
   g_signal_new ("reply", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   g_signal_new ("resolve", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -345,6 +409,10 @@ static void
 ew_comments_panel_init (EwCommentsPanel *panel)
 {
   gtk_widget_init_template (GTK_WIDGET (panel));
+  panel->ask_row = ew_ask_row_new ();
+  ew_composer_add (EW_COMPOSER (panel->composer), panel->ask_row);
+  g_signal_connect_object (panel->composer, "changed",
+                           G_CALLBACK (changed_words_cb), panel, 0);
   panel->cards =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_list_box_set_sort_func (panel->open_list, compare_cards, NULL, NULL);

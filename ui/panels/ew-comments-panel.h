@@ -3,7 +3,9 @@
  *
  * It shows and asks; the window acts.  Signals:
  *   comment (const EwAnchor *anchor, const char *text)
+ *   ask (const EwAnchor *anchor, const char *text, const EwAskWish *wish)
  *   reply (const char *thread, const char *text)
+ *   set-ask (const char *thread, const char *ask, int EwAskState)
  *   resolve (const char *thread, gboolean resolved)
  *   reveal (const char *id)      a thread was chosen: show what it is about
  *   done ()                      the composer closed: focus goes elsewhere */

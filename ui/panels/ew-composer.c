@@ -40,6 +40,7 @@ changed_cb (GtkTextBuffer *buffer, EwComposer *composer)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (composer), "composer.send",
                                  *text != '\0');
+  g_signal_emit_by_name (composer, "changed", text);
 }
 
 static void
@@ -81,6 +82,8 @@ ew_composer_class_init (EwComposerClass *class)
   G_OBJECT_CLASS (class)->dispose = dispose;
   g_signal_new ("send", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("changed", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("cancel", EW_TYPE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "composer.send", NULL,
@@ -109,13 +112,25 @@ ew_composer_init (EwComposer *composer)
 }
 
 void
-ew_composer_start (EwComposer *composer, const char *title)
+ew_composer_add (EwComposer *composer, GtkWidget *widget)
+{
+  GtkWidget *buttons = gtk_widget_get_last_child (composer->box);
+
+  g_return_if_fail (EW_IS_COMPOSER (composer));
+
+  gtk_box_insert_child_after (GTK_BOX (composer->box), widget,
+                              gtk_widget_get_prev_sibling (buttons));
+}
+
+void
+ew_composer_start (EwComposer *composer, const char *title, const char *text)
 {
   g_return_if_fail (EW_IS_COMPOSER (composer));
-  g_return_if_fail (title != NULL);
+  g_return_if_fail (title != NULL && text != NULL);
 
   gtk_label_set_text (GTK_LABEL (composer->title), title);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (composer->view), "", 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (composer->view), text,
+                            -1);
   gtk_widget_grab_focus (GTK_WIDGET (composer->view));
 }
 

@@ -1,7 +1,8 @@
 /* Where a comment is written: what it is about, the words, Send and Cancel.
  *
  * Ctrl+Enter sends, Escape cancels.  Signals "send" (const char *text), never
- * with an empty text, and "cancel". */
+ * with an empty text, "changed" (const char *text) as one types, and "cancel".
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,8 +13,11 @@ G_BEGIN_DECLS
 #define EW_TYPE_COMPOSER (ew_composer_get_type ())
 G_DECLARE_FINAL_TYPE (EwComposer, ew_composer, EW, COMPOSER, GtkWidget)
 
-/* Clears the words and takes the focus.  @title: "Comment on “…”". */
-void ew_composer_start (EwComposer *composer, const char *title);
+/* Begins with @text and takes the focus.  @title: "Comment on “…”". */
+void ew_composer_start (EwComposer *composer, const char *title,
+                        const char *text);
+/* Puts @widget between the words and the buttons. */
+void ew_composer_add (EwComposer *composer, GtkWidget *widget);
 /* Whether nothing has been written. */
 bool ew_composer_is_empty (EwComposer *composer);
 /* Takes the focus again; the words stay. */

@@ -10,7 +10,7 @@ struct _EwSidebar {
   EwSession *session;
   char *board;
 
-  GtkWidget *box, *list, *name_label, *heading;
+  GtkWidget *box, *list, *name_label, *heading, *inbox, *count;
   GtkMenuButton *workspace_button;
 };
 
@@ -104,6 +104,8 @@ ew_sidebar_class_init (EwSidebarClass *class)
   gtk_widget_class_bind_template_child (widget_class, EwSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, EwSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, EwSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, EwSidebar, inbox);
+  gtk_widget_class_bind_template_child (widget_class, EwSidebar, count);
   gtk_widget_class_bind_template_child (widget_class, EwSidebar,
                                         workspace_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -148,6 +150,24 @@ ew_sidebar_set_menu (EwSidebar *sidebar, GMenuModel *menu)
   g_return_if_fail (EW_IS_SIDEBAR (sidebar));
 
   gtk_menu_button_set_menu_model (sidebar->workspace_button, menu);
+}
+
+void
+ew_sidebar_set_count (EwSidebar *sidebar, guint count)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *name =
+      count == 0 ? g_strdup (_ ("Inbox"))
+                 : g_strdup_printf (ngettext ("Inbox, %u waits for you",
+                                              "Inbox, %u wait for you", count),
+                                    count);
+
+  g_return_if_fail (EW_IS_SIDEBAR (sidebar));
+
+  gtk_label_set_text (GTK_LABEL (sidebar->count), number);
+  gtk_widget_set_visible (sidebar->count, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->inbox),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -2,7 +2,8 @@
  * and a button for a new one below.
  *
  * Signal "board-chosen" (const char *id).  The rest is asked of the window by
- * its actions: win.new-board, win.rename-board (s), win.delete-board (s). */
+ * its actions: win.inbox, win.new-board, win.rename-board (s), win.delete-board
+ * (s). */
 #pragma once
 
 #include "ew-session.h"
@@ -18,6 +19,8 @@ GtkWidget *ew_sidebar_new (void);
 void ew_sidebar_set_session (EwSidebar *sidebar, EwSession *session);
 /* The menu under the workspace's name. */
 void ew_sidebar_set_menu (EwSidebar *sidebar, GMenuModel *menu);
+/* How much waits in the inbox; 0 shows no number. */
+void ew_sidebar_set_count (EwSidebar *sidebar, guint count);
 /* Marks the board that the window shows; NULL for none. */
 void ew_sidebar_set_board (EwSidebar *sidebar, const char *board);
 

@@ -1,6 +1,7 @@
 #include "ew-thread-card.h"
 
 #include "ew-ago.h"
+#include "ew-ask-row.h"
 #include "ew-avatar.h"
 #include "ew-string.h"
 #include "ew-words.h"
@@ -15,7 +16,7 @@ struct _EwThreadCard {
   gint64 time;
   bool resolved;
 
-  GtkWidget *subject, *messages, *reply, *resolve;
+  GtkWidget *subject, *messages, *asks, *reply, *resolve;
 };
 
 G_DEFINE_FINAL_TYPE (EwThreadCard, ew_thread_card, GTK_TYPE_LIST_BOX_ROW)
@@ -30,6 +31,12 @@ reply_cb (GtkEditable *entry, EwThreadCard *card)
     return;
   gtk_editable_set_text (entry, "");
   g_signal_emit_by_name (card, "reply", text);
+}
+
+static void
+typed_cb (GtkEditable *entry, EwThreadCard *card)
+{
+  g_signal_emit_by_name (card, "draft", gtk_editable_get_text (entry));
 }
 
 static void
@@ -58,13 +65,20 @@ ew_thread_card_class_init (EwThreadCardClass *class)
   g_signal_new ("resolve", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_signal_new ("draft", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("set-ask", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-thread-card.ui");
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, subject);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, messages);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asks);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, reply);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, resolve);
   gtk_widget_class_bind_template_callback (widget_class, reply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
 }
 
@@ -84,6 +98,17 @@ new_label (const char *text, const char *class)
   return label;
 }
 
+/* What was said before is not hidden: it is one hover, or focus, away. */
+static GtkWidget *
+new_edited (const EwMessage *message)
+{
+  GtkWidget *label = new_label (_ ("reworded"), "time");
+  g_autofree char *tooltip = g_strdup_printf (_ ("Before: %s"), message->text);
+
+  gtk_widget_set_tooltip_text (label, tooltip);
+  return label;
+}
+
 static GtkWidget *
 new_byline (const EwMessage *message)
 {
@@ -94,6 +119,8 @@ new_byline (const EwMessage *message)
 
   gtk_box_append (GTK_BOX (line), new_label (author, "author"));
   gtk_box_append (GTK_BOX (line), new_label (ago, "time"));
+  if (ew_map_size (message->editions) > 0)
+    gtk_box_append (GTK_BOX (line), new_edited (message));
   return line;
 }
 
@@ -135,10 +162,125 @@ show_subject (EwThreadCard *card, const EwThread *thread, const EwBoard *board)
   g_autofree char *what = ew_anchor_describe (&thread->anchor, board);
   g_autofree char *subject = NULL;
 
-  if (what != NULL) /* Translators: the words of a note, in quotes. */
+  if (ew_thread_is_orphan (thread))
+    subject = g_strdup (_ ("on something that was deleted"));
+  else if (what != NULL) /* Translators: the words of a note, in quotes. */
     subject = g_strdup_printf (_ ("on %s"), what);
   gtk_label_set_text (GTK_LABEL (card->subject),
                       subject ? subject : _ ("on the board"));
+}
+
+/* --- Asks ----------------------------------------------------------------- */
+
+static const char *
+name_of (EwSession *session, const char *email)
+{
+  const EwMember *member =
+      ew_members_find (ew_session_members (session), email);
+
+  return member && *member->name ? member->name : email;
+}
+
+static const char *
+state_word (const EwThread *thread, const EwAsk *ask)
+{
+  if (ew_ask_state (ask) == EW_ASK_ANSWERED)
+    return _ ("answered");
+  if (ew_ask_state (ask) == EW_ASK_WITHDRAWN)
+    return _ ("withdrawn");
+  if (thread->resolved)
+    return _ ("settled");
+  if (ew_ask_is_overdue (ask, g_get_real_time () / G_USEC_PER_SEC))
+    return _ ("overdue");
+  return _ ("waits");
+}
+
+/* “Review by Bo Berg until Thu 3 Dec, 17:00 · waits” */
+static char *
+describe_ask (EwSession *session, const EwThread *thread, const EwAsk *ask)
+{
+  g_autofree char *due = ask->due ? ew_due_format (ask->due) : NULL;
+  const char *kind = ew_ask_kind_title (ask->kind);
+  const char *who = name_of (session, ask->who);
+  const char *state = state_word (thread, ask);
+
+  if (due) /* Translators: “Review, of Bo Berg, by Thu 3 Dec · waits” */
+    return g_strdup_printf (_ ("%s, of %s, by %s · %s"), kind, who, due, state);
+  return g_strdup_printf (_ ("%s, of %s · %s"), kind, who, state);
+}
+
+static void
+ask_clicked_cb (GtkButton *button, EwThreadCard *card)
+{
+  const char *ask = g_object_get_data (G_OBJECT (button), "ask");
+  int state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
+
+  g_signal_emit_by_name (card, "set-ask", ask, state);
+}
+
+static GtkWidget *
+new_ask_button (EwThreadCard *card, const char *id, EwAskState state)
+{
+  GtkWidget *button = gtk_button_new_with_label (
+      state == EW_ASK_ANSWERED ? _ ("Done") : _ ("Withdraw"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "ask", g_strdup (id), g_free);
+  g_object_set_data (G_OBJECT (button), "state", GINT_TO_POINTER (state));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_clicked_cb), card,
+                           0);
+  return button;
+}
+
+static bool
+is_me (EwSession *session, const char *email)
+{
+  g_auto (GStrv) me = ew_session_my_emails (session);
+
+  for (guint i = 0; me[i]; i++)
+    if (ew_email_equal (me[i], email))
+      return true;
+  return false;
+}
+
+static GtkWidget *
+new_ask (EwThreadCard *card, const EwThread *thread, guint index,
+         EwSession *session)
+{
+  const EwAsk *ask = (const EwAsk *) ew_map_value (thread->asks, index);
+  const char *id = ew_map_key (thread->asks, index);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *text = describe_ask (session, thread, ask);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (row, "ew-ask");
+  gtk_box_append (GTK_BOX (row), label);
+  if (!ew_thread_waits (thread, ask))
+    return row;
+  gtk_widget_add_css_class (row, "waiting");
+  if (is_me (session, ask->who))
+    gtk_box_append (GTK_BOX (row), new_ask_button (card, id, EW_ASK_ANSWERED));
+  else if (is_me (session, ask->by))
+    gtk_box_append (GTK_BOX (row), new_ask_button (card, id, EW_ASK_WITHDRAWN));
+  return row;
+}
+
+static void
+show_asks (EwThreadCard *card, const EwThread *thread, EwSession *session)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (card->asks)) != NULL)
+    gtk_box_remove (GTK_BOX (card->asks), child);
+  for (guint i = 0; i < ew_map_size (thread->asks); i++)
+    gtk_box_append (GTK_BOX (card->asks), new_ask (card, thread, i, session));
+  gtk_widget_set_visible (card->asks, ew_map_size (thread->asks) > 0);
 }
 
 static void
@@ -179,7 +321,7 @@ name_card (EwThreadCard *card, const EwThread *thread)
 
 void
 ew_thread_card_update (EwThreadCard *card, const EwThread *thread,
-                       const EwBoard *board)
+                       const EwBoard *board, EwSession *session)
 {
   g_return_if_fail (EW_IS_THREAD_CARD (card));
   g_return_if_fail (thread != NULL);
@@ -189,17 +331,22 @@ ew_thread_card_update (EwThreadCard *card, const EwThread *thread,
     g_clear_pointer (&card->thread, ew_object_unref);
     card->thread = ew_object_ref (&thread->object);
     show_messages (card, thread);
+    show_asks (card, thread, session);
     show_state (card, thread);
   }
   name_card (card, thread);
 }
 
 GtkWidget *
-ew_thread_card_new (const EwThread *thread, const EwBoard *board)
+ew_thread_card_new (const EwThread *thread, const EwBoard *board,
+                    EwSession *session)
 {
   EwThreadCard *card = g_object_new (EW_TYPE_THREAD_CARD, NULL);
 
-  ew_thread_card_update (card, thread, board);
+  ew_thread_card_update (card, thread, board, session);
+  gtk_editable_set_text (GTK_EDITABLE (card->reply),
+                         ew_marks_get (ew_session_marks (session),
+                                       EW_MARK_DRAFT, thread->object.id));
   return GTK_WIDGET (card);
 }
 

@@ -1,9 +1,11 @@
 /* One comment thread as a card: who said what about which object, when; a place
  * to answer; a button that resolves it.
  *
- * Signals "reply" (const char *text) and "resolve" (gboolean). */
+ * Signals "reply" (const char *text), "resolve" (gboolean), "draft" (const char
+ * *text) as one types, and "set-ask" (const char *ask, int EwAskState). */
 #pragma once
 
+#include "ew-session-talk.h"
 #include "ew-thread.h"
 
 #include <gtk/gtk.h>
@@ -14,10 +16,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EwThreadCard, ew_thread_card, EW, THREAD_CARD,
                       GtkListBoxRow)
 
-GtkWidget *ew_thread_card_new (const EwThread *thread, const EwBoard *board);
+GtkWidget *ew_thread_card_new (const EwThread *thread, const EwBoard *board,
+                               EwSession *session);
 /* Shows @thread as it is now; what is being typed stays. */
 void ew_thread_card_update (EwThreadCard *card, const EwThread *thread,
-                            const EwBoard *board);
+                            const EwBoard *board, EwSession *session);
 const char *ew_thread_card_id (EwThreadCard *card);
 /* When it was last written to, seconds since 1970. */
 gint64 ew_thread_card_time (EwThreadCard *card);

@@ -1,0 +1,109 @@
+"""Ana at her window, Bo far away on his command line: what waits for her is in
+the inbox, what he did is shown one by one, and all of it by the keyboard."""
+
+from people import Person, bare_remote, run
+from window import Window, wait_until
+
+
+def shared_board(base):
+    ana, bo = Person("Ana", base), Person("Bo", base)
+    remote = bare_remote(base)
+    ana.cli("init", "--name", "Harbour Team")
+    board = ana.cli("new-board", "Retro")
+    note = ana.cli("add", board, "note", "text=Reviews wait", "pos=-400,0")
+    ana.cli("remote", remote)
+    ana.cli("sync")
+    bo.cli("clone", remote)
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("list item", lambda name: "Reviews wait" in name)
+    return ana, bo, board, note
+
+
+def what_waits_is_opened_answered_and_gone(base):
+    ana, bo, board, note = shared_board(base)
+    thread = bo.cli("ask", board, note, "--kind", "review", "--who",
+                    "ana@example.org", "How long may they wait?")
+    bo.cli("add", board, "note", "text=Two days at most")
+    bo.cli("sync")
+    ana.cli("sync")
+
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("label", "2 changes by Bo since you last looked")
+        window.find("button", "Inbox, 1 waits for you")
+        window.key("ctrl+i")
+        window.find("list item",
+                    lambda name: name.startswith("Review · bo@example.org"))
+        window.key("Return")
+        card = window.find("list item",
+                           lambda name: "How long may they wait?" in name
+                           and name.startswith("on "))
+        window.find("button", "Done", card)
+        reply = window.find("text", "Reply", card)
+        window.click(*window.centre(reply))
+        window.type("A week")
+        window.key("Return")
+        window.find("label", "A week", card)
+        window.find("button", "Inbox")
+
+        # One change after the other, then seen.
+        window.key("F8")
+        window.find("label", lambda name: name.startswith("1 of 2: Bo "))
+        window.key("F8")
+        window.find("label", lambda name: name.startswith("2 of 2: Bo "))
+        window.key("ctrl+F8")
+        window.wait_gone("label", lambda name: name.startswith("2 of 2"))
+        window.key("ctrl+s")
+    shown, = ana.json("threads", board)
+    assert shown["id"] == thread
+    assert shown["asks"][0]["state"] == "answered", shown
+    assert shown["unread"] == 0, shown
+    assert ana.json("inbox") == [], ana.json("inbox")
+
+
+def done_stays_done(base):
+    ana, bo, board, note = shared_board(base)
+    bo.cli("ask", board, note, "--kind", "fyi", "--who", "ana@example.org",
+           "It is decided")
+    bo.cli("sync")
+    ana.cli("sync")
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("button", "Inbox, 1 waits for you")
+        window.key("ctrl+i")
+        window.find("list item", lambda name: "It is decided" in name)
+        window.key("d")
+        window.find("button", "Inbox")
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("button", "Inbox")
+    assert [it for it in ana.json("inbox") if it["part"] == "on-me"] == []
+
+
+def an_ask_is_made_by_keyboard(base):
+    ana, bo, board, note = shared_board(base)
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("panel", "Canvas, Retro")
+        window.key("Tab")
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “Reviews wait”")
+        window.type("Please look")
+        window.key("Tab", "space")
+        window.find("label", "Decision")
+        window.key("Down", "Down", "Return")
+        window.find("text", "Who is asked")
+        window.key("Tab")
+        window.type("bo@example.org")
+        window.key("ctrl+Return")
+        window.find("list item", lambda name: "Please look" in name)
+        window.key("ctrl+s")
+        wait_until(lambda: ana.json("threads", board), "it is saved")
+    shown, = ana.json("threads", board)
+    ask, = shown["asks"]
+    assert (ask["kind"], ask["who"], ask["state"]) == (
+        "review", "bo@example.org", "waiting"), ask
+    assert ask["due"] > 0
+    bo.cli("sync")
+    ana.cli("sync")
+
+
+run(what_waits_is_opened_answered_and_gone, done_stays_done,
+    an_ask_is_made_by_keyboard)

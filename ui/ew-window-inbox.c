@@ -1,0 +1,177 @@
+/* The inbox, and what others did since this board was last looked at. */
+#include "ew-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- The inbox ------------------------------------------------------------ */
+
+/* Where to go once a board is there. */
+typedef struct {
+  EwWindow *window;
+  char *board, *thread;
+} Goal;
+
+static void
+goal_free (Goal *goal)
+{
+  g_object_unref (goal->window);
+  g_free (goal->board);
+  g_free (goal->thread);
+  g_free (goal);
+}
+
+static void
+arrive (EwWindow *window, const char *thread)
+{
+  if (*thread == '\0' ||
+      ew_board_get (ew_window_board (window), thread) == NULL)
+    return;
+  ew_canvas_reveal (window->canvas, thread);
+  ew_window_show_thread (window, thread);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Goal *goal = data;
+  g_autoptr (GError) error = NULL;
+
+  if (ew_session_load_finish (EW_SESSION (source), result, &error) != NULL) {
+    ew_window_show_board (goal->window, goal->board);
+    arrive (goal->window, goal->thread);
+  } else {
+    ew_window_say (goal->window, error->message);
+  }
+  goal_free (goal);
+}
+
+static void
+open_cb (EwInboxPanel *panel, const char *board, const char *thread,
+         EwWindow *window)
+{
+  Goal *goal = g_new (Goal, 1);
+
+  *goal = (Goal){ g_object_ref (window), g_strdup (board), g_strdup (thread) };
+  ew_session_load_async (window->session, board, NULL, loaded_cb, goal);
+}
+
+static void
+count_cb (EwInboxPanel *panel, guint count, EwWindow *window)
+{
+  ew_sidebar_set_count (window->sidebar, count);
+}
+
+static void
+inbox_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  ew_canvas_stop_editing (window->canvas);
+  adw_flap_set_reveal_flap (window->panel_flap, TRUE);
+  ew_side_panel_show_page (window->side_panel, GTK_WIDGET (window->inbox));
+  ew_inbox_panel_focus (window->inbox);
+}
+
+/* --- Since I last looked -------------------------------------------------- */
+
+static void
+since_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Goal *goal = data;
+  EwWindow *window = goal->window;
+  g_autoptr (GPtrArray) news =
+      ew_session_since_finish (EW_SESSION (source), result, NULL);
+
+  if (news != NULL && g_strcmp0 (goal->board, window->board) == 0) {
+    ew_news_bar_show (window->news_bar, news);
+    if (news->len == 0)
+      ew_session_look (window->session, goal->board);
+  }
+  goal_free (goal);
+}
+
+void
+ew_window_look_for_news (EwWindow *window)
+{
+  const EwMarks *marks = ew_session_marks (window->session);
+  Goal *goal;
+
+  ew_news_bar_show (window->news_bar, NULL);
+  if (window->board == NULL)
+    return;
+  /* Who sees a board for the first time sees all of it anyway. */
+  if (*ew_marks_get (marks, EW_MARK_SEEN, window->board) == '\0') {
+    ew_session_look (window->session, window->board);
+    return;
+  }
+  goal = g_new (Goal, 1);
+  *goal = (Goal){ g_object_ref (window), g_strdup (window->board), NULL };
+  ew_session_since_async (window->session, window->board, NULL, NULL, since_cb,
+                          goal);
+}
+
+static void
+show_change_cb (EwNewsBar *bar, const char *id, EwWindow *window)
+{
+  if (ew_board_get (ew_window_board (window), id) == NULL)
+    return;
+  ew_selection_set_one (window->selection, id);
+  ew_canvas_reveal (window->canvas, id);
+}
+
+static void
+seen_cb (EwNewsBar *bar, EwWindow *window)
+{
+  ew_news_bar_show (bar, NULL);
+  if (window->board != NULL)
+    ew_session_look (window->session, window->board);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+static void
+next_change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_news_bar_step (EW_WINDOW (widget)->news_bar, 1);
+}
+
+static void
+previous_change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_news_bar_step (EW_WINDOW (widget)->news_bar, -1);
+}
+
+static void
+changes_seen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  seen_cb (window->news_bar, window);
+}
+
+void
+ew_window_inbox_init (EwWindow *window)
+{
+  window->inbox = EW_INBOX_PANEL (ew_inbox_panel_new ());
+  ew_side_panel_add (window->side_panel, GTK_WIDGET (window->inbox),
+                     _ ("Inbox"));
+  g_signal_connect_object (window->inbox, "open", G_CALLBACK (open_cb), window,
+                           0);
+  g_signal_connect_object (window->inbox, "count", G_CALLBACK (count_cb),
+                           window, 0);
+  g_signal_connect_object (window->news_bar, "show-change",
+                           G_CALLBACK (show_change_cb), window, 0);
+  g_signal_connect_object (window->news_bar, "seen", G_CALLBACK (seen_cb),
+                           window, 0);
+}
+
+void
+ew_window_inbox_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.inbox", NULL, inbox_cb);
+  gtk_widget_class_install_action (class, "win.next-change", NULL,
+                                   next_change_cb);
+  gtk_widget_class_install_action (class, "win.previous-change", NULL,
+                                   previous_change_cb);
+  gtk_widget_class_install_action (class, "win.changes-seen", NULL,
+                                   changes_seen_cb);
+}

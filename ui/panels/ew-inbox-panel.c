@@ -1,0 +1,430 @@
+#include "ew-inbox-panel.h"
+
+#include "ew-ago.h"
+#include "ew-ask-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Edits come in bursts; the inbox follows when they pause, ms. */
+#define PAUSE_MS 400
+/* More are counted, not listed: nobody reads on from there. */
+#define ROWS_MAX 200
+
+struct _EwInboxPanel {
+  GtkWidget parent;
+  EwSession *session;
+  GPtrArray *items; /* of EwInboxItem, as listed */
+  GCancellable *asking;
+  guint pause;
+
+  GtkWidget *stack, *list;
+};
+
+G_DEFINE_FINAL_TYPE (EwInboxPanel, ew_inbox_panel, GTK_TYPE_WIDGET)
+
+static gint64
+now_seconds (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static EwInboxItem *
+item_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "item");
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+static const char *
+part_title (EwInboxPart part)
+{
+  switch (part) {
+  case EW_INBOX_ON_ME:
+    return _ ("Waiting on me");
+  case EW_INBOX_ON_OTHERS:
+    return _ ("Waiting on others");
+  case EW_INBOX_UPDATES:
+    return _ ("Updates");
+  }
+  g_return_val_if_reached ("");
+}
+
+static char *
+headline (const EwInboxItem *item)
+{
+  switch (item->what) {
+  case EW_INBOX_ASK:
+    /* Translators: “Review · Bo Berg” */
+    return g_strdup_printf (_ ("%s · %s"), ew_ask_kind_title (item->kind),
+                            item->person);
+  case EW_INBOX_MENTION:
+    return g_strdup_printf (_ ("%s mentions you"), item->person);
+  case EW_INBOX_REPLIES:
+    return g_strdup_printf (
+        ngettext ("%s · %u new message", "%s · %u new messages", item->count),
+        item->person, item->count);
+  case EW_INBOX_BOARD:
+    return g_strdup_printf (
+        ngettext ("%s · %u change", "%s · %u changes", item->count),
+        item->person, item->count);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+static char *
+place_and_time (const EwInboxItem *item)
+{
+  const char *title = *item->title ? item->title : _ ("Untitled Board");
+  g_autofree char *time = item->due
+                              ? ew_due_format (item->due)
+                              : ew_ago_format (item->time, now_seconds ());
+
+  if (item->is_overdue)
+    return g_strdup_printf (_ ("%s · overdue since %s"), title, time);
+  if (item->due)
+    return g_strdup_printf (_ ("%s · by %s"), title, time);
+  return g_strdup_printf (_ ("%s · %s"), title, time);
+}
+
+/* --- Rows ----------------------------------------------------------------- */
+
+static void
+done (EwInboxPanel *panel, GtkWidget *row)
+{
+  ew_session_inbox_done (panel->session, item_of (row));
+}
+
+static void
+snooze (EwInboxPanel *panel, GtkWidget *row, EwSnooze how)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  ew_session_inbox_snooze (panel->session, item_of (row),
+                           ew_snooze_time (how, now_seconds (), zone));
+}
+
+static void
+done_cb (GtkWidget *row, const char *name, GVariant *parameter)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL);
+  GtkWidget *of = gtk_widget_get_focus_child (EW_INBOX_PANEL (panel)->list);
+
+  if (of != NULL)
+    done (EW_INBOX_PANEL (panel), of);
+}
+
+static void
+snooze_cb (GtkWidget *row, const char *name, GVariant *parameter)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL);
+  GtkWidget *of = gtk_widget_get_focus_child (EW_INBOX_PANEL (panel)->list);
+
+  if (of != NULL)
+    snooze (EW_INBOX_PANEL (panel), of, g_variant_get_int32 (parameter));
+}
+
+static void
+done_clicked_cb (GtkButton *button, GtkWidget *row)
+{
+  done (EW_INBOX_PANEL (gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL)),
+        row);
+}
+
+static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_widget_set_tooltip_text (widget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+new_words (const EwInboxItem *item)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *head = headline (item);
+  g_autofree char *place = place_and_time (item);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (words, "ew-message");
+  gtk_box_append (GTK_BOX (words), new_label (head, "author"));
+  if (*item->text)
+    gtk_box_append (GTK_BOX (words), new_label (item->text, "body"));
+  gtk_box_append (GTK_BOX (words), new_label (place, "time"));
+  return words;
+}
+
+static GtkWidget *
+new_snooze_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("In an Hour"), "inbox.snooze(0)");
+  g_menu_append (menu, _ ("Later Today"), "inbox.snooze(1)");
+  g_menu_append (menu, _ ("Tomorrow at 9:00"), "inbox.snooze(2)");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
+                                  G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "alarm-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  name_widget (button, _ ("Put Off"));
+  return button;
+}
+
+static GtkWidget *
+new_row (EwInboxItem *item)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+  g_autofree char *head = headline (item);
+  g_autofree char *place = place_and_time (item);
+  g_autofree char *name =
+      g_strdup_printf ("%s. %s. %s", head, item->text, place);
+
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  name_widget (button, _ ("Done"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (done_clicked_cb), row,
+                           0);
+  gtk_box_append (GTK_BOX (box), new_words (item));
+  gtk_box_append (GTK_BOX (box), new_snooze_button ());
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (row, "ew-inbox-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static void
+add_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const EwInboxItem *item = item_of (GTK_WIDGET (row));
+  const EwInboxItem *above = before ? item_of (GTK_WIDGET (before)) : NULL;
+  GtkWidget *title;
+
+  if (above != NULL && above->part == item->part) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  title = new_label (part_title (item->part), "heading");
+  gtk_widget_add_css_class (title, "ew-inbox-part");
+  gtk_list_box_row_set_header (row, title);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, EwInboxPanel *panel)
+{
+  const EwInboxItem *item = item_of (GTK_WIDGET (row));
+  g_autofree char *board = g_strdup (item->board);
+  g_autofree char *thread = g_strdup (item->thread);
+
+  g_signal_emit_by_name (panel, "open", board, thread);
+}
+
+/* --- Keeping up ----------------------------------------------------------- */
+
+static guint
+count_on_me (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += ((EwInboxItem *) items->pdata[i])->part == EW_INBOX_ON_ME;
+  return n;
+}
+
+/* Which row has the focus: the one that takes its place gets it. */
+static int
+focused_index (EwInboxPanel *panel)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (panel->list);
+
+  return row ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+static void
+focus_row (EwInboxPanel *panel, int index)
+{
+  int last = (int) MIN (panel->items->len, ROWS_MAX) - 1;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (
+      GTK_LIST_BOX (panel->list), MIN (index, last));
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+show_items (EwInboxPanel *panel, GPtrArray *items)
+{
+  int focused = focused_index (panel);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (panel->list), 0)))
+    gtk_list_box_remove (GTK_LIST_BOX (panel->list), GTK_WIDGET (row));
+  g_clear_pointer (&panel->items, g_ptr_array_unref);
+  panel->items = items;
+  for (guint i = 0; i < MIN (items->len, ROWS_MAX); i++)
+    gtk_list_box_append (GTK_LIST_BOX (panel->list),
+                         new_row (g_ptr_array_index (items, i)));
+  gtk_stack_set_visible_child_name (GTK_STACK (panel->stack),
+                                    items->len ? "items" : "empty");
+  if (focused >= 0)
+    focus_row (panel, focused);
+  g_signal_emit_by_name (panel, "count", count_on_me (items));
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwInboxPanel) panel = data;
+  GPtrArray *items =
+      ew_session_inbox_finish (EW_SESSION (source), result, NULL);
+
+  if (items != NULL && panel->list != NULL)
+    show_items (panel, items);
+  else
+    g_clear_pointer (&items, g_ptr_array_unref);
+}
+
+static gboolean
+pause_over_cb (gpointer data)
+{
+  EwInboxPanel *panel = data;
+
+  panel->pause = 0;
+  g_cancellable_cancel (panel->asking);
+  g_clear_object (&panel->asking);
+  panel->asking = g_cancellable_new ();
+  ew_session_inbox_async (panel->session, now_seconds (), panel->asking,
+                          asked_cb, g_object_ref (panel));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (EwInboxPanel *panel)
+{
+  g_clear_handle_id (&panel->pause, g_source_remove);
+  panel->pause = g_timeout_add (PAUSE_MS, pause_over_cb, panel);
+}
+
+/* --- The widget ----------------------------------------------------------- */
+
+static void
+dispose (GObject *object)
+{
+  EwInboxPanel *panel = EW_INBOX_PANEL (object);
+
+  g_clear_handle_id (&panel->pause, g_source_remove);
+  g_cancellable_cancel (panel->asking);
+  g_clear_object (&panel->asking);
+  g_clear_object (&panel->session);
+  g_clear_pointer (&panel->stack, gtk_widget_unparent);
+  panel->list = NULL;
+  g_clear_pointer (&panel->items, g_ptr_array_unref);
+  G_OBJECT_CLASS (ew_inbox_panel_parent_class)->dispose (object);
+}
+
+static void
+ew_inbox_panel_class_init (EwInboxPanelClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dispose;
+  g_signal_new ("open", EW_TYPE_INBOX_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("count", EW_TYPE_INBOX_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_install_action (widget_class, "inbox.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "inbox.snooze", "i",
+                                   snooze_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "inbox.done",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0,
+                                       "inbox.snooze", "i", EW_SNOOZE_HOUR);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+new_list (EwInboxPanel *panel)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  panel->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (panel->list),
+                                   GTK_SELECTION_NONE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (panel->list), add_header_cb, NULL,
+                                NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (panel->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Inbox"),
+                                  -1);
+  g_signal_connect_object (panel->list, "row-activated",
+                           G_CALLBACK (row_activated_cb), panel, 0);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), panel->list);
+  return scroller;
+}
+
+static void
+ew_inbox_panel_init (EwInboxPanel *panel)
+{
+  GtkWidget *empty = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty),
+                                 "object-select-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("All caught up"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (empty),
+                                   _ ("Nothing waits for you."));
+  gtk_widget_add_css_class (empty, "compact");
+  panel->items = g_ptr_array_new ();
+  panel->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (panel->stack), empty, "empty");
+  gtk_stack_add_named (GTK_STACK (panel->stack), new_list (panel), "items");
+  gtk_widget_set_parent (panel->stack, GTK_WIDGET (panel));
+}
+
+GtkWidget *
+ew_inbox_panel_new (void)
+{
+  return g_object_new (EW_TYPE_INBOX_PANEL, NULL);
+}
+
+void
+ew_inbox_panel_set_session (EwInboxPanel *panel, EwSession *session)
+{
+  static const char *const reasons[] = { "changed", "boards-changed",
+                                         "people-changed", "state-changed" };
+
+  g_return_if_fail (EW_IS_INBOX_PANEL (panel));
+
+  g_set_object (&panel->session, session);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    g_signal_connect_object (session, reasons[i], G_CALLBACK (look_soon), panel,
+                             G_CONNECT_SWAPPED);
+  look_soon (panel);
+}
+
+void
+ew_inbox_panel_focus (EwInboxPanel *panel)
+{
+  g_return_if_fail (EW_IS_INBOX_PANEL (panel));
+
+  focus_row (panel, 0);
+}
