@@ -2,6 +2,7 @@
 
 #include "ew-board-files.h"
 #include "ew-id.h"
+#include "ew-said.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,10 +25,9 @@ version_of (const git_commit *commit)
   EwVersion *version = g_new0 (EwVersion, 1);
 
   version->rev = ew_oid_to_string (git_commit_id (commit));
-  version->author = g_utf8_make_valid (author->name, -1);
-  version->email = g_utf8_make_valid (author->email, -1);
-  version->message =
-      g_strchomp (g_utf8_make_valid (git_commit_message (commit), -1));
+  version->author = ew_said_plain (author->name, -1);
+  version->email = ew_said_plain (author->email, -1);
+  version->message = g_strchomp (ew_said_text (git_commit_message (commit)));
   version->time = author->when.time;
   return version;
 }

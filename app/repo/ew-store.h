@@ -119,6 +119,8 @@ bool ew_store_repair (EwStore *store, const char *board, GError **error);
 GPtrArray *ew_store_diff (EwStore *store, const char *from, const char *to,
                           const char *board, GError **error);
 
+/* What stands in a commit is anybody's; escapes and signs that hide or turn
+ * letters have been taken out. */
 typedef struct {
   char *rev, *author, *email, *message;
   gint64 time; /* seconds since 1970 */

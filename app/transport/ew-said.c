@@ -61,6 +61,20 @@ ew_said_plain (const char *text, gssize length)
   return g_strstrip (g_string_free (line, FALSE));
 }
 
+char *
+ew_said_text (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++) {
+    char *plain = ew_said_plain (lines[i], -1);
+
+    g_free (lines[i]);
+    lines[i] = plain;
+  }
+  return g_strjoinv ("\n", lines);
+}
+
 static char *
 without_prefix (char *line)
 {
