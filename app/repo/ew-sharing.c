@@ -3,6 +3,7 @@
 #include "ew-address.h"
 #include "ew-lock.h"
 #include "ew-ref.h"
+#include "ew-remote.h"
 #include "ew-sync.h"
 
 #include <glib/gi18n-lib.h>
@@ -194,6 +195,23 @@ ew_store_set_remote (EwStore *store, const char *url, GError **error)
   if (g_strcmp0 (now, kept ? kept : "") == 0)
     return true;
   return forget_remote (store, error) && set_key (store, URL_KEY, kept, error);
+}
+
+bool
+ew_store_probe (EwStore *store, const char *url, GCancellable *cancellable,
+                GError **error)
+{
+  EwWatch watch = { .cancellable = cancellable };
+  g_autoptr (EwRemote) remote = NULL;
+  g_autofree char *branch = NULL;
+
+  g_return_val_if_fail (store && url, false);
+
+  remote = ew_remote_open (url, store, &watch, error);
+  if (!remote)
+    return false;
+  branch = ew_remote_default_branch (remote);
+  return ew_remote_may_write (remote, branch ? branch : store->branch, error);
 }
 
 bool

@@ -17,6 +17,11 @@ char *ew_store_remote (EwStore *store, GError **error);
  * Does not contact it. */
 bool ew_store_set_remote (EwStore *store, const char *url, GError **error);
 
+/* Whether it could be shared at @url: it is there, a repository, whole, may be
+ * read and written.  Changes nothing. */
+bool ew_store_probe (EwStore *store, const char *url, GCancellable *cancellable,
+                     GError **error);
+
 /* Commits that the remote, as last seen, does not have. */
 bool ew_store_unpublished (EwStore *store, guint *count, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "ew-error.h"
 #include "ew-store-members.h"
+#include "ew-remote-question.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ typedef struct {
   EwSession *session;
   char *dir;
   char *url; /* to clone from, or NULL    */
+  char *branch, *folder; /* there; NULL: the usual    */
   char *name; /* of a new one, or NULL     */
   GPtrArray *recovered;
   EwProgress progress;
@@ -23,6 +25,8 @@ opening_free (Opening *opening)
   g_clear_object (&opening->session);
   g_free (opening->dir);
   g_free (opening->url);
+  g_free (opening->branch);
+  g_free (opening->folder);
   g_free (opening->name);
   g_clear_pointer (&opening->recovered, g_ptr_array_unref);
   g_free (opening);
@@ -67,11 +71,19 @@ progress_cb (double fraction, const char *what, gpointer data)
 }
 
 static EwStore *
+join_store (Opening *opening, GCancellable *cancellable, GError **error)
+{
+  EwPlace place = { opening->url, opening->branch, opening->folder };
+  EwWish wish = { progress_cb, opening, cancellable,
+                  ew_remote_question_prompter () };
+  return ew_store_join (&place, opening->dir, &wish, error);
+}
+
+static EwStore *
 open_store (Opening *opening, GCancellable *cancellable, GError **error)
 {
   if (opening->url)
-    return ew_store_clone (opening->url, opening->dir, progress_cb, opening,
-                           cancellable, error);
+    return join_store (opening, cancellable, error);
   if (opening->name)
     return ew_store_create (opening->dir, opening->name, error);
   return ew_store_open (opening->dir, error);
@@ -107,6 +119,7 @@ read_store (Opening *opening, GError **error)
 {
   EwSession *self = opening->session;
 
+  ew_store_set_prompter (self->store, ew_remote_question_prompter ());
   self->tip = ew_store_tip (self->store, error);
   if (self->tip == NULL)
     return false;
@@ -203,9 +216,22 @@ ew_session_clone_async (const char *url, const char *dir, EwProgress progress,
                         gpointer progress_data, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer data)
 {
+  EwPlace place = { .url = url };
+  ew_session_join_async (&place, dir, progress, progress_data, cancellable,
+                         callback, data);
+}
+
+void
+ew_session_join_async (const EwPlace *place, const char *dir,
+                       EwProgress progress, gpointer progress_data,
+                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer data)
+{
   Opening *opening = g_new0 (Opening, 1);
   opening->dir = g_strdup (dir);
-  opening->url = g_strdup (url);
+  opening->url = g_strdup (place->url);
+  opening->branch = g_strdup (place->branch);
+  opening->folder = g_strdup (place->folder);
   opening->progress = progress;
   opening->progress_data = progress_data;
   start_opening (opening, cancellable, callback, data);

@@ -60,11 +60,16 @@ void ew_session_clone_async (const char *url, const char *dir,
                              EwProgress progress, gpointer progress_data,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
+/* The same with a branch and a folder, inside the repository of a project. */
+void ew_session_join_async (const EwPlace *place, const char *dir,
+                            EwProgress progress, gpointer progress_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
 /* Makes a new, local workspace. */
 void ew_session_create_async (const char *dir, const char *name,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);
-/* For all three.  Returns: (transfer full). */
+/* For all four.  Returns: (transfer full). */
 EwSession *ew_session_open_finish (GAsyncResult *result, GError **error);
 
 /* Commits what is pending and lets go of the workspace.  The last call. */
@@ -158,6 +163,14 @@ void ew_session_set_remote_async (EwSession *session, const char *url,
                                   GAsyncReadyCallback callback, gpointer data);
 bool ew_session_set_remote_finish (EwSession *session, GAsyncResult *result,
                                    GError **error);
+/* Looks, without changing anything, whether the workspace could be shared at
+ * @url: it is there, may be read and written.  What is missing is said in the
+ * error. */
+void ew_session_probe_async (EwSession *session, const char *url,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
+bool ew_session_probe_finish (EwSession *session, GAsyncResult *result,
+                              GError **error);
 /* Commit, then sync.  A second call joins the one that runs. */
 void ew_session_sync_async (EwSession *session, GAsyncReadyCallback callback,
                             gpointer data);
