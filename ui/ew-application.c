@@ -3,6 +3,7 @@
 #include "ew-about-dialog.h"
 #include "ew-actions.h"
 #include "ew-join-dialog.h"
+#include "ew-remote-dialog.h"
 #include "ew-name-dialog.h"
 #include "ew-preferences-dialog.h"
 #include "ew-shelf.h"
@@ -354,6 +355,18 @@ scheme_changed_cb (GSettings *settings, const char *key, gpointer data)
                                       schemes[CLAMP (scheme, 0, 2)]);
 }
 
+/* A remote wants to know something; without a window nobody could say. */
+static void
+asked_cb (EwRemoteQuestion *question, gpointer data)
+{
+  GtkWindow *parent = active_window (data);
+
+  if (parent != NULL)
+    gtk_window_present (GTK_WINDOW (ew_remote_dialog_new (parent, question)));
+  else
+    ew_remote_question_answer (question, NULL);
+}
+
 static void
 startup (GApplication *application)
 {
@@ -365,6 +378,7 @@ startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries,
                                    G_N_ELEMENTS (entries), app);
   add_settings (app);
+  ew_remote_question_set_handler (asked_cb, app);
   ew_actions_bind (GTK_APPLICATION (app));
   g_signal_connect_object (app->settings, "changed::color-scheme",
                            G_CALLBACK (scheme_changed_cb), app, 0);

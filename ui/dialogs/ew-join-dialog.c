@@ -4,21 +4,33 @@
 #include "ew-folder-choice.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _EwJoinDialog {
   AdwWindow parent;
   char *shelf;
   GCancellable *cancellable; /* while it is being fetched */
-  GtkWidget *url, *status, *progress;
+  GtkWidget *url, *inside, *branch, *folder, *status, *progress;
 };
 
 G_DEFINE_FINAL_TYPE (EwJoinDialog, ew_join_dialog, ADW_TYPE_WINDOW)
 
 static char *
-url_in (EwJoinDialog *dialog)
+text_in (GtkWidget *row)
 {
-  return g_strstrip (
-      g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->url))));
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+/* What stands there while it is folded away was not meant.
+ * Returns: (transfer full) (nullable). */
+static char *
+choice_in (EwJoinDialog *dialog, GtkWidget *row)
+{
+  g_autofree char *text = text_in (row);
+  bool is_open =
+      adw_expander_row_get_expanded (ADW_EXPANDER_ROW (dialog->inside));
+
+  return is_open && *text ? g_steal_pointer (&text) : NULL;
 }
 
 static void
@@ -37,15 +49,18 @@ set_busy (EwJoinDialog *dialog, bool busy)
 {
   gtk_widget_set_visible (dialog->progress, busy);
   gtk_widget_set_sensitive (dialog->url, !busy);
+  gtk_widget_set_sensitive (dialog->inside, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start", !busy);
-  if (!busy)
-    g_clear_object (&dialog->cancellable);
+  if (busy)
+    return;
+  g_clear_object (&dialog->cancellable);
+  gtk_widget_grab_focus (dialog->url);
 }
 
 static void
 changed_cb (GtkEditable *row, EwJoinDialog *dialog)
 {
-  g_autofree char *url = url_in (dialog);
+  g_autofree char *url = text_in (dialog->url);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start",
                                  *url != '\0');
@@ -56,7 +71,9 @@ changed_cb (GtkEditable *row, EwJoinDialog *dialog)
 static char *
 new_folder (EwJoinDialog *dialog, const char *url)
 {
-  g_autofree char *name = g_path_get_basename (url);
+  g_autofree char *last = g_path_get_basename (url);
+  const char *colon = strrchr (last, ':');
+  g_autofree char *name = g_strdup (colon ? colon + 1 : last);
   char *dir;
 
   if (g_str_has_suffix (name, ".git"))
@@ -107,18 +124,21 @@ cloned_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (EwJoinDialog *dialog)
 {
-  g_autofree char *url = url_in (dialog);
+  g_autofree char *url = text_in (dialog->url);
+  g_autofree char *branch = choice_in (dialog, dialog->branch);
+  g_autofree char *folder = choice_in (dialog, dialog->folder);
   g_autofree char *dir = NULL;
+  EwPlace place = { url, branch, folder };
 
   if (*url == '\0' || dialog->cancellable != NULL)
     return;
   dir = new_folder (dialog, url);
   dialog->cancellable = g_cancellable_new ();
   set_busy (dialog, true);
-  say (dialog, _ ("Fetching the workspace…"), false);
+  say (dialog, _ ("Connecting…"), false);
 
-  ew_session_clone_async (url, dir, progress_cb, dialog, dialog->cancellable,
-                          cloned_cb, g_object_ref (dialog));
+  ew_session_join_async (&place, dir, progress_cb, dialog, dialog->cancellable,
+                         cloned_cb, g_object_ref (dialog));
 }
 
 static void
@@ -185,6 +205,9 @@ ew_join_dialog_class_init (EwJoinDialogClass *class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/dialogs/ew-join-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, url);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, inside);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, branch);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, folder);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, status);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

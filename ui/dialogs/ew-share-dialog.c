@@ -9,6 +9,7 @@ struct _EwShareDialog {
   AdwWindow parent;
   EwSession *session;
   char *old_remote; /* to go back to when it does not work */
+  GCancellable *probing; /* while we look whether it can be used */
   bool is_busy;
   GtkWidget *url, *status, *progress;
 };
@@ -40,6 +41,8 @@ set_busy (EwShareDialog *dialog, bool busy)
   gtk_widget_set_visible (dialog->progress, busy);
   gtk_widget_set_sensitive (dialog->url, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "share.start", !busy);
+  if (!busy)
+    gtk_widget_grab_focus (dialog->url);
 }
 
 static void
@@ -67,16 +70,23 @@ state_cb (EwSession *session, EwShareDialog *dialog)
                                    MIN (state.fraction, 1));
 }
 
+/* To be cancelled is nothing to speak of. */
 static void
-take_back (EwShareDialog *dialog, const GError *error)
+say_error (EwShareDialog *dialog, const GError *error)
 {
-  set_busy (dialog, false);
-  ew_session_set_remote_async (dialog->session, dialog->old_remote, NULL, NULL);
   if (g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (dialog, "", false);
   else
     say (dialog, error->message, true);
+}
+
+static void
+take_back (EwShareDialog *dialog, const GError *error)
+{
+  set_busy (dialog, false);
+  ew_session_set_remote_async (dialog->session, dialog->old_remote, NULL, NULL);
+  say_error (dialog, error);
 }
 
 static void
@@ -108,6 +118,25 @@ remote_set_cb (GObject *source, GAsyncResult *result, gpointer data)
   say (dialog, error->message, true);
 }
 
+/* Before anything is changed, whatever is missing there has been said. */
+static void
+probed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EwShareDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = url_in (dialog);
+
+  g_clear_object (&dialog->probing);
+  if (!ew_session_probe_finish (dialog->session, result, &error)) {
+    set_busy (dialog, false);
+    say_error (dialog, error);
+    return;
+  }
+  say (dialog, _ ("Sharing the workspace…"), false);
+  ew_session_set_remote_async (dialog->session, url, remote_set_cb,
+                               g_object_ref (dialog));
+}
+
 static void
 start (EwShareDialog *dialog)
 {
@@ -116,9 +145,10 @@ start (EwShareDialog *dialog)
   if (*url == '\0' || dialog->is_busy)
     return;
   set_busy (dialog, true);
-  say (dialog, _ ("Sharing the workspace…"), false);
-  ew_session_set_remote_async (dialog->session, url, remote_set_cb,
-                               g_object_ref (dialog));
+  say (dialog, _ ("Connecting…"), false);
+  dialog->probing = g_cancellable_new ();
+  ew_session_probe_async (dialog->session, url, dialog->probing, probed_cb,
+                          g_object_ref (dialog));
 }
 
 static void
@@ -128,12 +158,21 @@ start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cancel (EwShareDialog *dialog)
+{
+  if (dialog->probing != NULL)
+    g_cancellable_cancel (dialog->probing);
+  else
+    ew_session_cancel_sync (dialog->session);
+}
+
+static void
 cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwShareDialog *dialog = EW_SHARE_DIALOG (widget);
 
   if (dialog->is_busy)
-    ew_session_cancel_sync (dialog->session);
+    cancel (dialog);
   else
     gtk_window_close (GTK_WINDOW (dialog));
 }
@@ -151,7 +190,7 @@ close_request (GtkWindow *window)
   EwShareDialog *dialog = EW_SHARE_DIALOG (window);
 
   if (dialog->is_busy)
-    ew_session_cancel_sync (dialog->session);
+    cancel (dialog);
   return GTK_WINDOW_CLASS (ew_share_dialog_parent_class)
       ->close_request (window);
 }

@@ -1,5 +1,6 @@
 /* Gives a workspace a remote, so that others can join it, and shares it there
- * at once; what goes wrong is said in place, and then nothing has changed.
+ * at once, after a look whether it can be; what goes wrong is said in place,
+ * and then nothing has changed.
  *
  * Signal "shared". */
 #pragma once
