@@ -53,4 +53,5 @@ def joining(base):
         window.find("panel", "Canvas, Retro")
 
 
-run(sharing, joining)
+if __name__ == "__main__":
+    run(sharing, joining)

@@ -109,7 +109,7 @@ def refused(base):
         assert "did not take your changes" in said, said
         assert "Only Cy writes here." in said and "\033" not in said, said
         sshd.authorized.write_text("")
-        ana.env["XDG_RUNTIME_DIR"] = "/nonexistent"  # and log in anew
+        ana.env["XDG_RUNTIME_DIR"] = "/proc/none"  # and log in anew
         said = ana.refused(1, "sync")
         assert "does not let you in" in said, said
         assert ana.json("status")["to_share"] == 1
@@ -138,5 +138,6 @@ def nothing_of_an_address_is_run(base):
         assert not trap.exists() and not Path(ana.home, "owned").exists()
 
 
-run(there_and_back, with_plain_git, unknown_and_changed_host, refused,
-    nothing_of_an_address_is_run)
+if __name__ == "__main__":
+    run(there_and_back, with_plain_git, unknown_and_changed_host, refused,
+        nothing_of_an_address_is_run)

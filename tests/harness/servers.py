@@ -20,6 +20,11 @@ import time
 from pathlib import Path
 
 PATIENCE = float(os.environ.get("ELSEWHEN_TEST_PATIENCE", "20"))
+# What the environment of the test knows of other networks plays no part.
+for name in [*os.environ]:
+    if name == "GIT_SSL_CAINFO" or name.lower().endswith("_proxy"):
+        del os.environ[name]
+
 USER = pwd.getpwuid(os.getuid()).pw_name
 
 
@@ -376,11 +381,14 @@ class Stalled(Listener):
 class Cut(Listener):
     """A wire to a port of this machine that breaks after so many bytes in one
     direction, "in" (to the client) or "out"; None: never. Counts what went
-    through when it did not break."""
+    through since it was set."""
 
-    def __init__(self, port, after=None, direction="in"):
+    def __init__(self, port):
         super().__init__()
         self.target = port
+        self.set(None, "in")
+
+    def set(self, after, direction):
         self.after = after
         self.direction = direction
         self.passed = {"in": 0, "out": 0}
