@@ -65,4 +65,26 @@ def recorded_and_kept(base):
     assert shown(desk, tour)["events"] > 5
 
 
-run(recorded_and_kept)
+def played_and_commented(base):
+    desk = Desk(base)
+    desk.add("note", "text=Hello", "pos=0,0")
+    with desk.open() as window:
+        record(window)
+        keep(window, "Our tour")
+        window.key("ctrl+s")
+        wait_until(lambda: tours(desk), "it is saved")
+        window.key("ctrl+Return")
+        window.find("button", "Close the Walkthrough")
+        window.press("button", "Comment on This Moment")
+        window.find("label", lambda name: name.startswith("Comment on"))
+        window.type("Why so?")
+        window.key("ctrl+Return")
+        window.find("list item", lambda name: "Why so?" in name)
+        window.key("ctrl+s")
+        wait_until(lambda: desk.objects("thread"), "the comment is saved")
+    thread = next(iter(desk.objects("thread").values()))
+    assert thread["tour"] == tours(desk)[0]["id"]
+    assert 0 <= thread["moment"] <= shown(desk, tours(desk)[0])["length"]
+
+
+run(recorded_and_kept, played_and_commented)
