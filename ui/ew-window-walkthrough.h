@@ -28,8 +28,6 @@ typedef struct {
 /* Takes @recording: makes a walkthrough of it, and deletes it only then. */
 void ew_window_keep_recording (EwWindow *window, EwRecording *recording,
                                const EwKeeping *keeping);
-/* A file that is chosen becomes a walkthrough at @at. */
-void ew_window_attach_recording (EwWindow *window, EwPoint at);
 
 /* --- ew-window-link.c ----------------------------------------------------- */
 void ew_window_ask_recording_link (EwWindow *window, EwPoint at);

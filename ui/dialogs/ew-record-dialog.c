@@ -14,7 +14,6 @@ G_DEFINE_FINAL_TYPE (EwRecordDialog, ew_record_dialog, ADW_TYPE_MESSAGE_DIALOG)
 enum {
   RECORD,
   LINK,
-  ATTACH,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -36,8 +35,6 @@ response (AdwMessageDialog *message, const char *response)
     g_signal_emit (dialog, signals[RECORD], 0, chosen (dialog));
   else if (g_str_equal (response, "link"))
     g_signal_emit (dialog, signals[LINK], 0);
-  else if (g_str_equal (response, "attach"))
-    g_signal_emit (dialog, signals[ATTACH], 0);
 }
 
 static void
@@ -61,8 +58,6 @@ ew_record_dialog_class_init (EwRecordDialogClass *class)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
-  signals[ATTACH] = g_signal_new ("attach", type, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -82,9 +77,9 @@ ew_record_dialog_init (EwRecordDialog *dialog)
                            G_LIST_MODEL (dialog->names));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), dialog->row);
   adw_message_dialog_set_extra_child (message, group);
-  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "attach",
-                                    _ ("Attach a _File…"), "link", _ ("_Link…"),
-                                    "record", _ ("_Record"), NULL);
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "link",
+                                    _ ("_Link…"), "record", _ ("_Record"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (message, "record",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, "record");

@@ -1,7 +1,7 @@
 /* How a walkthrough is added: recorded here, with a microphone or none, or a
  * link to one that was recorded elsewhere.
  *
- * Signals: record (const char *microphone or NULL), link (), attach (). */
+ * Signals: record (const char *microphone or NULL), link (). */
 #pragma once
 
 #include <adwaita.h>
