@@ -1,8 +1,8 @@
 /* The pen: the one brush that every kind paints with.
  *
  * Three back ends draw for it: cairo (app/paint: thumbnails, pictures, tests),
- * SVG (app/paint: exports) and GtkSnapshot (ui/canvas: the screen).  A kind's paint() sees only this, so the
- * screen and an export cannot differ.
+ * SVG (app/paint: exports) and GtkSnapshot (ui/canvas: the screen).  A kind's
+ * paint() sees only this, so the screen and an export cannot differ.
  *
  * All lengths are board px.  A back end fills in an EwPen at the head of its
  * own struct.  One thread at a time. */
