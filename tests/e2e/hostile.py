@@ -170,7 +170,7 @@ def a_bomb(base):
 
 
 def deep(base):
-    """Folders in folders, deeper than any stack."""
+    """Folders in folders, three thousand deep."""
     ana, remote, board = begun(base)
     it = Maker(remote)
     oid = it.blob("x")

@@ -123,13 +123,25 @@ add_row (EwRemoteDialog *dialog, GtkWidget *group, GtkWidget *row,
   return row;
 }
 
+/* Not AdwPasswordEntryRow: that of libadwaita 1.2 looks at its text after the
+ * window has gone. */
 static void
 ask_secret (EwRemoteDialog *dialog, GtkWidget *group, const char *title)
 {
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
-  dialog->secret =
-      add_row (dialog, group, adw_password_entry_row_new (), title);
+  dialog->secret = gtk_password_entry_new ();
+  g_object_set (dialog->secret, "placeholder-text", title, NULL);
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (dialog->secret),
+                                         TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->secret),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_margin_top (dialog->secret, 12);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), dialog->secret);
+  g_signal_connect_object (dialog->secret, "changed", G_CALLBACK (changed_cb),
+                           dialog, 0);
+  g_signal_connect_object (dialog->secret, "activate",
+                           G_CALLBACK (activated_cb), dialog, 0);
   adw_message_dialog_set_response_appearance (message, "accept",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (message, "accept", FALSE);
