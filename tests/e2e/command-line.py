@@ -1,5 +1,6 @@
 """Every command of elsewhen-cli as a person and as a script use it."""
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 from people import Person, bare_remote, run
@@ -157,7 +158,7 @@ def pictures(base):
     ana.cli("init")
     board = ana.cli("new-board", "Retro & <more>")
     ana.cli("add", board, "note", "text=Ship it today")
-    png, svg = base / "retro.png", base / "retro.svg"
+    png, svg = Path(base) / "retro.png", Path(base) / "retro.svg"
     ana.cli("export", board, png)
     assert png.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     width = int.from_bytes(png.read_bytes()[16:20], "big")
@@ -167,8 +168,8 @@ def pictures(base):
     assert root.find("{*}title").text == "Retro & <more>"
     words = " ".join(root.itertext())
     assert "Ship it today" in words, words
-    ana.refused(2, "export", board, base / "retro.gif")
-    assert not (base / "retro.gif").exists()
+    ana.refused(2, "export", board, Path(base) / "retro.gif")
+    assert not (Path(base) / "retro.gif").exists()
 
 
 def no_workspace(base):
