@@ -78,7 +78,9 @@ dispose (GObject *object)
 {
   EwRemoteDialog *dialog = EW_REMOTE_DIALOG (object);
 
-  /* Entries change once more while they go. */
+  /* Entries change once more while they go; and a password entry that is gone
+   * would still hear that its text has lost the focus (GTK 4.8). */
+  gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
   dialog->user = dialog->secret = dialog->keep = NULL;
   if (dialog->question != NULL)
     ew_remote_question_answer (dialog->question, NULL);
@@ -123,8 +125,6 @@ add_row (EwRemoteDialog *dialog, GtkWidget *group, GtkWidget *row,
   return row;
 }
 
-/* Not AdwPasswordEntryRow: that of libadwaita 1.2 looks at its text after the
- * window has gone. */
 static void
 ask_secret (EwRemoteDialog *dialog, GtkWidget *group, const char *title)
 {
