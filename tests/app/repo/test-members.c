@@ -63,16 +63,17 @@ static void
 write_file (const char *dir, const char *path, const char *text)
 {
   g_autofree char *blob = NULL;
+  g_autofree char *said = NULL;
   g_autofree char *file = g_build_filename (dir, "text", NULL);
 
   g_assert_true (g_file_set_contents (file, text, -1, NULL));
   blob = g_strstrip (run_in (dir, "git hash-object -w text"));
-  run_in (dir,
-          "env GIT_INDEX_FILE=%s/index sh -c \"git read-tree HEAD && "
-          "git update-index --add --cacheinfo 100644,%s,%s && "
-          "git update-ref HEAD \\$(git commit-tree -p HEAD -m x "
-          "\\$(git write-tree))\"",
-          dir, blob, path);
+  said = run_in (dir,
+                 "env GIT_INDEX_FILE=%s/index sh -c \"git read-tree HEAD && "
+                 "git update-index --add --cacheinfo 100644,%s,%s && "
+                 "git update-ref HEAD \\$(git commit-tree -p HEAD -m x "
+                 "\\$(git write-tree))\"",
+                 dir, blob, path);
 }
 
 /* A hostile or broken file is named, and the others are there. */
