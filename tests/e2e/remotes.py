@@ -110,6 +110,13 @@ def what_is_missing(base):
         assert ana.cli("remote") == ""
 
 
+def is_below(window, lower, upper):
+    """Whether one entry stands well below another, and both are open."""
+    tops = [window.extents(window.find("text", name))[1]
+            for name in (lower, upper)]
+    return tops[0] >= tops[1] + 40
+
+
 def in_the_repository_of_a_project(base):
     """A branch and a folder of one's own; the project's files stay as they
     are."""
@@ -125,7 +132,11 @@ def in_the_repository_of_a_project(base):
         open_join(window)
         window.find("text", "Address or folder")
         window.type(str(remote))
-        window.key("Tab", "Tab", "space", "Tab")
+        window.key("Tab", "Tab", "space")
+        wait_until(lambda: is_below(window, "Folder of the boards",
+                                    "Branch, when not the usual one"),
+                   "the rows for projects are open")
+        window.key("Tab")
         window.type("plans")
         window.key("Tab")
         window.key("ctrl+a")
