@@ -408,12 +408,16 @@ class Cut(Listener):
     def _pump(self, way, source, sink):
         with contextlib.suppress(OSError):
             while data := source.recv(16384):
+                is_last = False
                 if self.after is not None and way == self.direction:
-                    data = data[:max(self.after - self.passed[way], 0)]
-                if not data:
-                    break
+                    rest = max(self.after - self.passed[way], 0)
+                    is_last = len(data) >= rest
+                    data = data[:rest]
                 self.passed[way] += len(data)
                 sink.sendall(data)
+                # The other end may have no more to say, and wait.
+                if is_last:
+                    break
         _shut(source)
         _shut(sink)
 
