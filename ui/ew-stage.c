@@ -98,7 +98,7 @@ place_news (EwStage *stage, int width)
   int own = MIN (size.width, width - 2 * MARGIN);
   int height;
 
-  if (size.width == 0)
+  if (stage->slots[EW_STAGE_NEWS] == NULL)
     return;
   gtk_widget_measure (stage->slots[EW_STAGE_NEWS], GTK_ORIENTATION_VERTICAL,
                       own, NULL, &height, NULL, NULL);
