@@ -13,6 +13,8 @@
 #define STRETCH 1.5
 /* … and up to this much while the other one is not complete. */
 #define STRETCH_MAX 3.0
+/* Beyond it a tile is a dot or a blur, and cairo cannot count its px. */
+#define STRETCH_SHOWN 1024.0
 /* Microseconds of a frame for tiles that another sheet covers meanwhile. */
 #define BUDGET 4000
 
@@ -422,6 +424,10 @@ choose_sheet (EwTiles *tiles, const EwView *view, int pixels, bool settle)
 {
   if (tiles->sheet && tiles->sheet->pixels != pixels)
     ew_tiles_clear (tiles);
+  if (tiles->under && stretch (tiles->under, view) > STRETCH_SHOWN)
+    g_clear_pointer (&tiles->under, sheet_free);
+  if (tiles->sheet && stretch (tiles->sheet, view) > STRETCH_SHOWN)
+    g_clear_pointer (&tiles->sheet, sheet_free);
   if (tiles->sheet && !is_worn (tiles, view, settle))
     return;
   /* What never became complete covers nothing. */
