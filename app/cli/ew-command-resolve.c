@@ -4,19 +4,20 @@
 
 #include "ew-error.h"
 #include "ew-map.h"
+#include "ew-object-member.h"
+#include "ew-verbs.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define EXCERPT 60
 
-typedef enum {
-  KEEP,
-  TAKE,
-  BOTH,
-  N_WAYS
-} Way;
-static const char *const way_words[N_WAYS] = { "keep", "take", "both" };
+/* As EwSettle has them. */
+static const char *const way_words[] = {
+  [EW_SETTLE_KEEP] = "keep",
+  [EW_SETTLE_TAKE] = "take",
+  [EW_SETTLE_BOTH] = "both",
+};
 
 static const EwClash *
 clash_at (const EwObject *object, guint index)
@@ -32,7 +33,7 @@ add_clash_json (JsonBuilder *json, const EwObject *object, const EwClash *clash)
   json_builder_begin_object (json);
   ew_json_add (json, "id", object->id);
   ew_json_add (json, "member", clash->member);
-  ew_json_add (json, "shown", ew_object_get_string (object, clash->member));
+  ew_json_add (json, "shown", ew_object_member_text (object, clash->member));
   ew_json_add (json, "other", clash->text);
   json_builder_end_object (json);
 }
@@ -41,7 +42,7 @@ static void
 print_clash (const EwObject *object, const EwClash *clash)
 {
   g_autofree char *shown =
-      ew_shown (ew_object_get_string (object, clash->member), EXCERPT);
+      ew_shown (ew_object_member_text (object, clash->member), EXCERPT);
   g_autofree char *other = ew_shown (clash->text, EXCERPT);
 
   /* Translators: an object, and two versions of its text. */
@@ -71,52 +72,44 @@ list (EwCall *call, const EwBoard *board)
 /* --- Settling ------------------------------------------------------------ */
 
 static bool
-parse_way (const char *word, Way *way, GError **error)
+parse_way (const char *word, EwSettle *way, GError **error)
 {
-  for (*way = 0; *way < N_WAYS; (*way)++)
-    if (strcmp (word, way_words[*way]) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (way_words); i++)
+    if (strcmp (word, way_words[i]) == 0) {
+      *way = i;
       return true;
+    }
   g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
                _ ("“%s” is no way to settle it: say keep, take or both."),
                word);
   return false;
 }
 
-/* One after the other, as they were written. */
-static void
-add_other_text (EwObject *object, const EwClash *clash)
+/* All its clashes, one after the other, as one step. */
+static bool
+settle (EwCall *call, const EwBoard *board, const char *id, EwSettle way,
+        GError **error)
 {
-  g_autofree char *both = g_strconcat (
-      ew_object_get_string (object, clash->member), "\n\n", clash->text, NULL);
+  const EwObject *object;
+  guint gesture = ew_session_new_gesture (call->session);
 
-  ew_object_set_string (object, clash->member, both);
-}
+  while ((object = ew_board_get (board, id)) &&
+         ew_map_size (object->clash) > 0) {
+    g_autoptr (EwEdit) edit =
+        ew_verb_settle (board, id, ew_map_key (object->clash, 0), way);
 
-/* Returns: (transfer full): without any clash. */
-static EwObject *
-settle (const EwObject *object, Way way)
-{
-  EwObject *settled = ew_object_copy (object);
-
-  for (guint i = 0; i < ew_map_size (object->clash); i++) {
-    const EwClash *clash = clash_at (object, i);
-
-    if (way == TAKE)
-      ew_object_set_string (settled, clash->member, clash->text);
-    else if (way == BOTH)
-      add_other_text (settled, clash);
+    if (!ew_session_apply (call->session, ew_board_id (board), edit, gesture,
+                           error))
+      return false;
   }
-  g_clear_pointer (&settled->clash, ew_map_unref);
-  return settled;
+  return true;
 }
 
 static bool
 resolve (EwCall *call, const EwBoard *board, GError **error)
 {
   const EwObject *object = ew_board_get (board, call->args[1]);
-  g_autoptr (EwEdit) edit = ew_edit_new (_ ("Settle Clash"));
-  g_autoptr (EwObject) settled = NULL;
-  Way way;
+  EwSettle way;
 
   if (!parse_way (call->args[2], &way, error))
     return false;
@@ -125,9 +118,7 @@ resolve (EwCall *call, const EwBoard *board, GError **error)
                  _ ("Nothing of “%s” clashes."), call->args[1]);
     return false;
   }
-  settled = settle (object, way);
-  ew_edit_add (edit, object, settled);
-  return ew_session_apply (call->session, ew_board_id (board), edit, 0, error);
+  return settle (call, board, call->args[1], way, error);
 }
 
 /* An id alone is enough for a thread; a clash needs to be told how. */
