@@ -1,6 +1,6 @@
 #include "ew-store-authors.h"
 
-#include "ew-board-files.h"
+#include "ew-commit-changes.h"
 
 void
 ew_authorship_free (EwAuthorship *authorship)
@@ -15,7 +15,6 @@ ew_authorship_free (EwAuthorship *authorship)
 typedef struct {
   EwStore *store;
   const char *board, *known_tip;
-  char *folder; /* of the board, in the tree */
   GHashTable *found;
   GCancellable *cancellable;
 } Walk;
@@ -35,8 +34,9 @@ authorship_of (GHashTable *table, const char *id)
 /* From the newest commit to the oldest: the first that is met is the last
  * change, and each that made the object replaces a later one. */
 static void
-note_change (Walk *walk, const EwChange *change, const git_signature *author)
+note_change (const EwChange *change, const git_signature *author, gpointer data)
 {
+  Walk *walk = data;
   EwAuthorship *authorship = authorship_of (walk->found, change->id);
 
   if (!authorship->editor) {
@@ -48,63 +48,6 @@ note_change (Walk *walk, const EwChange *change, const git_signature *author)
   g_free (authorship->author);
   authorship->author = g_utf8_make_valid (author->name, -1);
   authorship->made = author->when.time;
-}
-
-static bool
-note_commit (Walk *walk, const git_commit *commit, const git_commit *parent,
-             GError **error)
-{
-  g_autofree char *to = ew_oid_to_string (git_commit_id (commit));
-  g_autofree char *from =
-      parent ? ew_oid_to_string (git_commit_id (parent)) : g_strdup ("");
-  g_autoptr (GPtrArray) edits =
-      ew_store_diff (walk->store, from, to, walk->board, error);
-
-  if (!edits)
-    return false;
-  for (guint i = 0; i < edits->len; i++) {
-    const EwEdit *edit = ((EwBoardEdit *) edits->pdata[i])->edit;
-
-    for (guint n = 0; n < ew_edit_size (edit); n++)
-      note_change (walk, ew_edit_at (edit, n), git_commit_author (commit));
-  }
-  return true;
-}
-
-static bool
-find_folder (Walk *walk, const git_commit *commit, EwEntry *entry,
-             GError **error)
-{
-  g_autoptr (git_tree) tree = ew_commit_tree (walk->store, commit, error);
-
-  if (tree)
-    *entry = ew_tree_entry (tree, walk->folder);
-  return tree != NULL;
-}
-
-static git_commit *
-parent_of (const git_commit *commit)
-{
-  git_commit *parent = NULL;
-
-  if (git_commit_parentcount (commit) > 0)
-    git_commit_parent (&parent, commit, 0);
-  return parent;
-}
-
-/* Most commits do not touch this board; they cost a look at its folder. */
-static bool
-visit (Walk *walk, const git_commit *commit, const git_commit *parent,
-       GError **error)
-{
-  EwEntry before, after;
-
-  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error) ||
-      !find_folder (walk, commit, &after, error) ||
-      !find_folder (walk, parent, &before, error))
-    return false;
-  return ew_entry_equal (before, after) ||
-         note_commit (walk, commit, parent, error);
 }
 
 /* @reached: (out): whether the known tip lies on the way. */
@@ -123,8 +66,11 @@ walk_back (Walk *walk, const char *tip, bool *reached, GError **error)
     *reached = g_strcmp0 (rev, walk->known_tip) == 0;
     if (*reached)
       break;
-    parent = parent_of (commit);
-    if (!visit (walk, commit, parent, error))
+    parent = ew_commit_parent (commit);
+    if (g_cancellable_set_error_if_cancelled (walk->cancellable, error) ||
+        !ew_commit_each_change (walk->store, walk->board,
+                                (EwCommitStep){ commit, parent }, note_change,
+                                walk, error))
       return false;
     git_commit_free (commit);
     commit = g_steal_pointer (&parent);
@@ -161,17 +107,14 @@ ew_store_authors (EwStore *store, const char *board, const char *tip,
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) found = NULL;
-  g_autofree char *folder = NULL;
   Walk walk;
   bool reached;
 
   g_return_val_if_fail (store && board, NULL);
 
-  folder = ew_board_path (store, board, NULL);
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                  (GDestroyNotify) ew_authorship_free);
-  walk = (Walk){ store,  board, known ? known_tip : NULL,
-                 folder, found, cancellable };
+  walk = (Walk){ store, board, known ? known_tip : NULL, found, cancellable };
   if (!walk_back (&walk, tip, &reached, error))
     return NULL;
   if (reached)

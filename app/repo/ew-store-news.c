@@ -1,6 +1,7 @@
 #include "ew-store-news.h"
 
 #include "ew-board-files.h"
+#include "ew-commit-changes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +36,6 @@ hand_free (gpointer data)
 typedef struct {
   EwStore *store;
   const char *board;
-  char *folder; /* of the board, in the tree */
   const char *const *mine;
   GHashTable *hands; /* id → Hand, of others */
   GCancellable *cancellable;
@@ -51,63 +51,30 @@ is_mine (const Walk *walk, const git_signature *author)
 }
 
 static void
-note_change (Walk *walk, const char *id, const git_signature *author)
+note_change (const EwChange *change, const git_signature *author, gpointer data)
 {
+  Walk *walk = data;
   Hand *hand;
 
-  if (g_hash_table_contains (walk->hands, id))
+  if (g_hash_table_contains (walk->hands, change->id))
     return;
   hand = g_new (Hand, 1);
   *hand = (Hand){ g_utf8_make_valid (author->name, -1),
                   g_utf8_make_valid (author->email, -1), author->when.time };
-  g_hash_table_insert (walk->hands, g_strdup (id), hand);
+  g_hash_table_insert (walk->hands, g_strdup (change->id), hand);
 }
 
-static bool
-note_commit (Walk *walk, const git_commit *commit, const git_commit *parent,
-             GError **error)
-{
-  g_autofree char *to = ew_oid_to_string (git_commit_id (commit));
-  g_autofree char *from =
-      parent ? ew_oid_to_string (git_commit_id (parent)) : g_strdup ("");
-  g_autoptr (GPtrArray) edits =
-      ew_store_diff (walk->store, from, to, walk->board, error);
-
-  for (guint i = 0; edits && i < edits->len; i++) {
-    const EwEdit *edit = ((EwBoardEdit *) edits->pdata[i])->edit;
-
-    for (guint n = 0; n < ew_edit_size (edit); n++)
-      note_change (walk, ew_edit_at (edit, n)->id, git_commit_author (commit));
-  }
-  return edits != NULL;
-}
-
-static bool
-find_folder (Walk *walk, const git_commit *commit, EwEntry *entry,
-             GError **error)
-{
-  g_autoptr (git_tree) tree = ew_commit_tree (walk->store, commit, error);
-
-  if (tree)
-    *entry = ew_tree_entry (tree, walk->folder);
-  return tree != NULL;
-}
-
-/* Most commits do not touch this board, or are one's own. */
 static bool
 visit (Walk *walk, const git_commit *commit, const git_commit *parent,
        GError **error)
 {
-  EwEntry before, after;
-
   if (ew_is_cancelled (walk->cancellable, error))
     return false;
   if (is_mine (walk, git_commit_author (commit)))
     return true;
-  return find_folder (walk, commit, &after, error) &&
-         find_folder (walk, parent, &before, error) &&
-         (ew_entry_equal (before, after) ||
-          note_commit (walk, commit, parent, error));
+  return ew_commit_each_change (walk->store, walk->board,
+                                (EwCommitStep){ commit, parent }, note_change,
+                                walk, error);
 }
 
 /* From @tip to where it has in common with what was seen. */
@@ -121,8 +88,7 @@ walk_back (Walk *walk, git_commit *tip, const git_oid *stop, GError **error)
 
     if (git_oid_equal (git_commit_id (commit), stop))
       break;
-    if (git_commit_parentcount (commit) > 0)
-      git_commit_parent (&parent, commit, 0);
+    parent = ew_commit_parent (commit);
     if (!visit (walk, commit, parent, error))
       return false;
     git_commit_free (commit);
@@ -190,7 +156,6 @@ ew_store_news (EwStore *store, const char *board, const char *seen,
                const char *tip, const char *const *mine,
                GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = ew_board_path (store, board, NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GHashTable) hands = NULL;
@@ -200,7 +165,7 @@ ew_store_news (EwStore *store, const char *board, const char *seen,
       !(after = ew_store_board_key (store, tip, board, error)))
     return NULL;
   hands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, hand_free);
-  walk = (Walk){ store, board, folder, mine, hands, cancellable };
+  walk = (Walk){ store, board, mine, hands, cancellable };
   if (!g_str_equal (before, after) && !find_hands (&walk, seen, tip, error))
     return NULL;
   return sum_up (&walk, seen, tip, error);
