@@ -39,13 +39,26 @@ is_me (const EwInboxView *view, const char *email)
   return false;
 }
 
-/* What somebody is called; the address when we do not know. */
+/* What somebody is called who told nothing about themselves: as they signed
+ * what they said here, else their address. */
 static const char *
-name_of (const EwInboxView *view, const char *email)
+signed_as (GPtrArray *messages, const char *email)
+{
+  for (guint i = 0; i < messages->len; i++) {
+    const EwMessage *message = messages->pdata[i];
+
+    if (*message->author && ew_email_equal (message->email, email))
+      return message->author;
+  }
+  return email;
+}
+
+static const char *
+name_of (const EwInboxView *view, GPtrArray *messages, const char *email)
 {
   const EwMember *member = ew_members_find (view->members, email);
 
-  return member && *member->name ? member->name : email;
+  return member && *member->name ? member->name : signed_as (messages, email);
 }
 
 static bool
@@ -108,22 +121,22 @@ add_ask (Build *build, const EwThread *thread, const char *id, const EwAsk *ask,
     return false;
   return add (
       build,
-      &(EwInboxItem){
-          .part = is_on_me ? EW_INBOX_ON_ME : EW_INBOX_ON_OTHERS,
-          .what = EW_INBOX_ASK,
-          .key = g_strdup_printf ("ask/%s/%s/%s", build->board->id,
-                                  thread->object.id, id),
-          .state = g_strdup_printf ("%" G_GINT64_FORMAT, ask->due),
-          .thread = thread->object.id,
-          .others = ew_inbox_others (thread, build->view->me),
-          .ask = (char *) id,
-          .kind = ask->kind,
-          .person = (char *) name_of (view, is_on_me ? ask->by : ask->who),
-          .text = last_words (messages),
-          .count = 1,
-          .time = ask->at,
-          .due = ask->due,
-          .is_overdue = ew_ask_is_overdue (ask, view->now) });
+      &(EwInboxItem){ .part = is_on_me ? EW_INBOX_ON_ME : EW_INBOX_ON_OTHERS,
+                      .what = EW_INBOX_ASK,
+                      .key = g_strdup_printf ("ask/%s/%s/%s", build->board->id,
+                                              thread->object.id, id),
+                      .state = g_strdup_printf ("%" G_GINT64_FORMAT, ask->due),
+                      .thread = thread->object.id,
+                      .others = ew_inbox_others (thread, build->view->me),
+                      .ask = (char *) id,
+                      .kind = ask->kind,
+                      .person = (char *) name_of (
+                          view, messages, is_on_me ? ask->by : ask->who),
+                      .text = last_words (messages),
+                      .count = 1,
+                      .time = ask->at,
+                      .due = ask->due,
+                      .is_overdue = ew_ask_is_overdue (ask, view->now) });
 }
 
 static bool

@@ -132,7 +132,7 @@ GtkWidget *
 ew_keep_dialog_new (GtkWindow *parent, gint64 length, gboolean can_go_on)
 {
   g_autofree char *time = ew_duration_format (length / 1000);
-  g_autofree char *body = g_strdup_printf (_ ("%s were recorded."), time);
+  g_autofree char *body = g_strdup_printf (_ ("%s recorded"), time);
   EwKeepDialog *dialog =
       g_object_new (EW_TYPE_KEEP_DIALOG, "transient-for", parent, "modal", TRUE,
                     "destroy-with-parent", TRUE, "heading",

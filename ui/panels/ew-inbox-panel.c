@@ -393,6 +393,7 @@ ew_inbox_panel_init (EwInboxPanel *panel)
   adw_status_page_set_description (ADW_STATUS_PAGE (empty),
                                    _ ("Nothing waits for you."));
   gtk_widget_add_css_class (empty, "compact");
+  gtk_widget_add_css_class (GTK_WIDGET (panel), "ew-inbox");
   panel->items = g_ptr_array_new ();
   panel->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (panel->stack), empty, "empty");
