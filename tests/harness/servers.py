@@ -123,7 +123,8 @@ def keygen(path, kind="ed25519", passphrase=""):
 
 
 class Sshd(Server):
-    """sshd as this user, who logs in with the keys it was told."""
+    """sshd as this user, who logs in with the keys it was told. What the
+    shell of the account starts with plays no part: home is another folder."""
 
     def __init__(self, base, name="sshd"):
         super().__init__(base, name)
@@ -147,6 +148,8 @@ class Sshd(Server):
         if os.getuid() == 0:
             os.makedirs("/run/sshd", 0o755, exist_ok=True)
         config = self.dir / "config"
+        home = self.dir / "home"
+        home.mkdir(exist_ok=True)
         config.write_text(f"""
 Port {self.port}
 ListenAddress 127.0.0.1
@@ -158,6 +161,8 @@ UsePAM no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin yes
+PermitUserRC no
+SetEnv HOME={home}
 MaxStartups 100
 """)
         process = self.run(tool("sshd"), "-D", "-e", "-f", config)
