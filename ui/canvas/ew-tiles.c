@@ -167,11 +167,13 @@ covers (const Sheet *sheet, EwRect area)
 
 /* --- Painting ------------------------------------------------------------ */
 
-/* Without smoothing of the edges no line shows between two stretched tiles. */
+/* Without smoothing of the edges no line shows between two stretched tiles.
+ * The edge of the node itself would be smoothed; so it lies outside. */
 static GskRenderNode *
 node_of (cairo_surface_t *surface, EwRect part)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (part.x, part.y, part.w, part.h);
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (part.x - 1, part.y - 1, part.w + 2, part.h + 2);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
@@ -440,36 +442,40 @@ choose_sheet (EwTiles *tiles, const EwView *view, int pixels, bool settle)
 /* --- Showing ------------------------------------------------------------- */
 
 static void
-append_tile (GtkSnapshot *snapshot, const Tile *tile, double x, double y)
+append_tile (GtkSnapshot *snapshot, const Tile *tile, double x, double y,
+             double overlap)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_scale (snapshot, overlap, overlap);
   gtk_snapshot_append_node (snapshot, tile->node);
   gtk_snapshot_restore (snapshot);
 }
 
-/* Unstretched, every tile lies on whole pixels. */
+/* Unstretched, every tile lies on whole pixels.  Stretched, it reaches one
+ * further, over the gap that rounding would leave. */
 static void
 append_sheet (GtkSnapshot *snapshot, const Sheet *sheet, const EwView *view)
 {
   Range range = range_of (sheet, ew_view_visible (view));
   double x = -view->origin.x * sheet->zoom, y = -view->origin.y * sheet->zoom;
-  float much = view->zoom / sheet->zoom;
+  double much = view->zoom / sheet->zoom, overlap = 1;
 
   if (much == 1) {
     x = round (x * sheet->pixels) / sheet->pixels;
     y = round (y * sheet->pixels) / sheet->pixels;
+  } else {
+    overlap += 1 / side (sheet);
   }
   gtk_snapshot_save (snapshot);
-  if (much != 1)
-    gtk_snapshot_scale (snapshot, much, much);
+  gtk_snapshot_scale (snapshot, much, much);
   for (guint i = 0; i < sheet->tiles->len; i++) {
     const Tile *tile = sheet->tiles->pdata[i];
 
     if (tile->column >= range.left - 1 && tile->column <= range.right &&
         tile->row >= range.top - 1 && tile->row <= range.bottom)
       append_tile (snapshot, tile, x + tile->column * side (sheet),
-                   y + tile->row * side (sheet));
+                   y + tile->row * side (sheet), overlap);
   }
   gtk_snapshot_restore (snapshot);
 }

@@ -181,6 +181,21 @@ test_zoom (Easel *easel, gconstpointer data)
   g_assert_cmpuint (easel->painted, ==, 0);
 }
 
+/* While one zooms, no line shows between two stretched tiles. */
+static void
+test_seams (Easel *easel, gconstpointer data)
+{
+  look (easel, view_at (0, 0, 1), false);
+  for (double zoom = 1.01; zoom < 1.2; zoom += 0.007) {
+    EwTilesState state;
+    GskRenderNode *node = show (easel, view_at (30, 20, zoom), false, &state);
+
+    g_assert_cmpint (state, ==, EW_TILES_STRETCHED);
+    g_assert_cmpuint (count_red (node), ==, 1000 * 600);
+    gsk_render_node_unref (node);
+  }
+}
+
 /* Zooming, panning, far away: there is a picture everywhere, and never more
  * tiles than a few windows full. */
 static void
@@ -211,6 +226,7 @@ main (int argc, char *argv[])
   ADD ("damage", test_damage);
   ADD ("pieces", test_pieces);
   ADD ("zoom", test_zoom);
+  ADD ("seams", test_seams);
   ADD ("bounded", test_bounded);
   return g_test_run ();
 }
