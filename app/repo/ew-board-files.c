@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem() */
 #include "ew-board-files.h"
 
 #include "ew-board-file.h"
@@ -103,29 +104,69 @@ load_text (EwStore *store, EwEntry entry, const char *path, GPtrArray *faults)
   return text;
 }
 
-static const char *
-text_of (GBytes *bytes)
+const char *
+ew_bytes_text (GBytes *bytes)
 {
   const char *text = g_bytes_get_data (bytes, NULL);
 
   return text ? text : "";
 }
 
+GBytes *
+ew_bucket_open (EwStore *store, EwEntry entry, const char *path,
+                GPtrArray *faults)
+{
+  return entry.mode == 0 ? NULL : load_text (store, entry, path, faults);
+}
+
 void
 ew_bucket_load (EwStore *store, EwEntry entry, const char *path,
                 GPtrArray *objects, GPtrArray *faults)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = ew_bucket_open (store, entry, path, faults);
   guint bucket;
 
-  if (entry.mode == 0 ||
-      !ew_bucket_parse_name (strrchr (path, '/') + 1, &bucket))
-    return;
-  bytes = load_text (store, entry, path, faults);
-  if (!bytes)
-    return;
-  ew_bucket_read (bucket, text_of (bytes), g_bytes_get_size (bytes), path,
-                  objects, faults);
+  if (bytes && ew_bucket_parse_name (strrchr (path, '/') + 1, &bucket))
+    ew_bucket_read (bucket, ew_bytes_text (bytes), g_bytes_get_size (bytes),
+                    path, objects, faults);
+}
+
+/* Without parsing: whether a line may hold an object that says @words. */
+static bool
+may_say (const EwBucketLine *line, const char *words)
+{
+  return memmem (line->text, line->length, words, strlen (words)) != NULL;
+}
+
+static void
+read_lines_of (GArray *lines, const EwKind *kind, GPtrArray *objects)
+{
+  g_autofree char *words = g_strdup_printf ("\"kind\":\"%s\"", kind->name);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const EwBucketLine *line = &g_array_index (lines, EwBucketLine, i);
+    EwObject *object =
+        may_say (line, words)
+            ? ew_object_from_json (line->text, (gssize) line->length, NULL)
+            : NULL;
+
+    if (object)
+      g_ptr_array_add (objects, object);
+  }
+}
+
+void
+ew_bucket_read_kind (guint bucket, GBytes *bytes, const char *path,
+                     const EwKind *kind, GPtrArray *objects, GPtrArray *faults)
+{
+  const char *text = ew_bytes_text (bytes);
+  gsize length = g_bytes_get_size (bytes);
+  g_autoptr (GArray) lines = ew_bucket_split (bucket, text, length);
+
+  if (lines)
+    read_lines_of (lines, kind, objects);
+  else
+    ew_bucket_read (bucket, text, length, path, objects, faults);
 }
 
 /* Reads them all: the file is not laid out as we do it. */
@@ -135,7 +176,7 @@ search_bucket (GBytes *bytes, guint bucket, const char *path, const char *id)
   g_autoptr (GPtrArray) objects = ew_objects_new ();
   g_autoptr (GPtrArray) faults = ew_faults_new ();
 
-  ew_bucket_read (bucket, text_of (bytes), g_bytes_get_size (bytes), path,
+  ew_bucket_read (bucket, ew_bytes_text (bytes), g_bytes_get_size (bytes), path,
                   objects, faults);
   for (guint i = 0; i < objects->len; i++)
     if (g_str_equal (((EwObject *) objects->pdata[i])->id, id))
@@ -156,7 +197,8 @@ ew_bucket_load_one (EwStore *store, EwEntry entry, const char *path,
       !ew_bucket_parse_name (strrchr (path, '/') + 1, &bucket) ||
       !ew_entry_read (store->repo, entry, path, &bytes, NULL))
     return NULL;
-  lines = ew_bucket_split (bucket, text_of (bytes), g_bytes_get_size (bytes));
+  lines =
+      ew_bucket_split (bucket, ew_bytes_text (bytes), g_bytes_get_size (bytes));
   if (!lines)
     return search_bucket (bytes, bucket, path, id);
   line = ew_bucket_lines_find (lines, id);
@@ -174,8 +216,8 @@ ew_board_self_load (EwStore *store, EwEntry entry, const char *path,
   bytes = load_text (store, entry, path, faults);
   if (!bytes)
     return NULL;
-  return ew_board_file_read (text_of (bytes), g_bytes_get_size (bytes), path,
-                             faults);
+  return ew_board_file_read (ew_bytes_text (bytes), g_bytes_get_size (bytes),
+                             path, faults);
 }
 
 char *
@@ -191,8 +233,8 @@ ew_workspace_load (EwStore *store, const git_tree *root, GPtrArray *faults)
   bytes = load_text (store, entry, EW_WORKSPACE_FILE, faults);
   if (!bytes)
     return NULL;
-  if (ew_workspace_file_read (text_of (bytes), g_bytes_get_size (bytes), &file,
-                              faults))
+  if (ew_workspace_file_read (ew_bytes_text (bytes), g_bytes_get_size (bytes),
+                              &file, faults))
     name = g_strdup (file.name ? file.name : "");
   ew_workspace_file_clear (&file);
   return g_steal_pointer (&name);

@@ -28,9 +28,20 @@ bool ew_bucket_parse_name (const char *name, guint *bucket);
 char *ew_board_path (EwStore *store, const char *board, const char *file);
 char *ew_bucket_path (EwStore *store, const char *board, guint bucket);
 
+/* The file of a bucket.  Returns: (transfer full) (nullable): NULL when there
+ * is none, or, with a fault, no reading it. */
+GBytes *ew_bucket_open (EwStore *store, EwEntry entry, const char *path,
+                        GPtrArray *faults);
 /* Reads what can be read; what cannot is a fault.  No entry is no object. */
 void ew_bucket_load (EwStore *store, EwEntry entry, const char *path,
                      GPtrArray *objects, GPtrArray *faults);
+/* Of the objects in the file @bytes of a bucket those of @kind; where the file
+ * is laid out in another way than ours, others are among them. */
+void ew_bucket_read_kind (guint bucket, GBytes *bytes, const char *path,
+                          const EwKind *kind, GPtrArray *objects,
+                          GPtrArray *faults);
+/* "" where there is none. */
+const char *ew_bytes_text (GBytes *bytes);
 /* The object @id alone, as quick as it can be.
  * Returns: (transfer full) (nullable). */
 EwObject *ew_bucket_load_one (EwStore *store, EwEntry entry, const char *path,

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PARSERS_MAX 4
+
 void
 ew_board_entry_free (EwBoardEntry *entry)
 {
@@ -104,34 +106,78 @@ typedef struct {
   const char *board;
   GPtrArray *objects, *strays, *faults;
   GCancellable *cancellable;
+  const EwKind *only; /* NULL: objects of every kind */
 } Load;
 
-/* What lies in a bucket where it does not belong comes last: of two objects
- * with one id, the one in its place stays. */
-static void
-sort_out (Load *load, GPtrArray *found, guint bucket)
-{
-  for (guint i = 0; i < found->len; i++) {
-    EwObject *object = found->pdata[i];
-    bool is_home = ew_bucket_of (object->id) == bucket;
+/* One bucket.  Read on the thread that has the repository, parsed on any. */
+typedef struct {
+  guint bucket;
+  char *path;
+  GBytes *bytes;
+  GPtrArray *found, *faults;
+} Bucket;
 
-    g_ptr_array_add (is_home ? load->objects : load->strays,
-                     ew_object_ref (object));
-  }
+static void
+bucket_free (Bucket *bucket)
+{
+  g_free (bucket->path);
+  g_clear_pointer (&bucket->bytes, g_bytes_unref);
+  g_ptr_array_unref (bucket->found);
+  g_clear_pointer (&bucket->faults, g_ptr_array_unref);
+  g_free (bucket);
+}
+
+static Bucket *
+open_bucket (Load *load, const git_tree_entry *entry)
+{
+  Bucket *bucket;
+  guint number;
+
+  if (!ew_bucket_parse_name (git_tree_entry_name (entry), &number))
+    return NULL;
+  bucket = g_new (Bucket, 1);
+  *bucket = (Bucket){ number, ew_bucket_path (load->store, load->board, number),
+                      NULL, ew_objects_new (), ew_faults_new () };
+  bucket->bytes = ew_bucket_open (load->store, ew_entry_of (entry),
+                                  bucket->path, bucket->faults);
+  return bucket;
 }
 
 static void
-load_bucket (Load *load, const git_tree_entry *entry)
+parse_bucket (gpointer data, gpointer load)
 {
-  g_autoptr (GPtrArray) found = ew_objects_new ();
-  g_autofree char *path = NULL;
-  guint bucket;
+  Bucket *bucket = data;
+  const EwKind *only = ((const Load *) load)->only;
 
-  if (!ew_bucket_parse_name (git_tree_entry_name (entry), &bucket))
+  if (!bucket->bytes)
     return;
-  path = ew_bucket_path (load->store, load->board, bucket);
-  ew_bucket_load (load->store, ew_entry_of (entry), path, found, load->faults);
-  sort_out (load, found, bucket);
+  if (only)
+    ew_bucket_read_kind (bucket->bucket, bucket->bytes, bucket->path, only,
+                         bucket->found, bucket->faults);
+  else
+    ew_bucket_read (bucket->bucket, ew_bytes_text (bucket->bytes),
+                    g_bytes_get_size (bucket->bytes), bucket->path,
+                    bucket->found, bucket->faults);
+  g_clear_pointer (&bucket->bytes, g_bytes_unref);
+}
+
+/* What lies in a bucket where it does not belong comes last: of two objects
+ * with one id, the one in its place stays.  Where that is so, there is a
+ * fault. */
+static void
+sort_out (Load *load, Bucket *bucket)
+{
+  for (guint i = 0; i < bucket->found->len; i++) {
+    EwObject *object = bucket->found->pdata[i];
+    bool is_home =
+        bucket->faults->len == 0 || ew_bucket_of (object->id) == bucket->bucket;
+
+    if (!load->only || object->kind == load->only)
+      g_ptr_array_add (is_home ? load->objects : load->strays,
+                       ew_object_ref (object));
+  }
+  g_ptr_array_extend_and_steal (load->faults,
+                                g_steal_pointer (&bucket->faults));
 }
 
 static gpointer
@@ -140,14 +186,39 @@ keep_object (gconstpointer object, gpointer data)
   return ew_object_ref (object);
 }
 
+/* Reading goes on while others parse. */
+static bool
+read_buckets (Load *load, const git_tree *tree, GPtrArray *buckets,
+              GError **error)
+{
+  GThreadPool *pool = g_thread_pool_new (
+      parse_bucket, load, (int) MIN (g_get_num_processors (), PARSERS_MAX),
+      FALSE, NULL);
+  bool go_on = true;
+
+  for (gsize i = 0; i < git_tree_entrycount (tree) && go_on; i++) {
+    Bucket *bucket = open_bucket (load, git_tree_entry_byindex (tree, i));
+
+    if (bucket) {
+      g_ptr_array_add (buckets, bucket);
+      g_thread_pool_push (pool, bucket, NULL);
+    }
+    go_on = !ew_is_cancelled (load->cancellable, error);
+  }
+  g_thread_pool_free (pool, !go_on, TRUE);
+  return go_on;
+}
+
 static bool
 load_buckets (Load *load, const git_tree *tree, GError **error)
 {
-  for (gsize i = 0; i < git_tree_entrycount (tree); i++) {
-    if (ew_is_cancelled (load->cancellable, error))
-      return false;
-    load_bucket (load, git_tree_entry_byindex (tree, i));
-  }
+  g_autoptr (GPtrArray) buckets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) bucket_free);
+
+  if (!read_buckets (load, tree, buckets, error))
+    return false;
+  for (guint i = 0; i < buckets->len; i++)
+    sort_out (load, buckets->pdata[i]);
   g_ptr_array_extend (load->objects, load->strays, keep_object, NULL);
   return true;
 }
@@ -237,7 +308,7 @@ ew_board_load_tree (EwStore *store, const git_tree *root, const char *board,
   g_autoptr (GPtrArray) objects = ew_objects_new ();
   g_autoptr (GPtrArray) strays = ew_objects_new ();
   g_autoptr (git_tree) tree = open_board (store, root, board, error);
-  Load load = { store, board, objects, strays, faults, cancellable };
+  Load load = { store, board, objects, strays, faults, cancellable, NULL };
 
   if (!tree)
     return NULL;
@@ -264,4 +335,25 @@ ew_store_load (EwStore *store, const char *rev, const char *board,
   if (loaded)
     ew_board_mend_loaded (store, loaded, faults);
   return loaded;
+}
+
+GPtrArray *
+ew_store_load_kind (EwStore *store, const char *rev, const char *board,
+                    const EwKind *kind, GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) objects = ew_objects_new ();
+  g_autoptr (GPtrArray) strays = ew_objects_new ();
+  g_autoptr (GPtrArray) faults = ew_faults_new ();
+  g_autoptr (git_tree) root = NULL;
+  g_autoptr (git_tree) tree = NULL;
+  Load load = { store, board, objects, strays, faults, cancellable, kind };
+
+  g_return_val_if_fail (store && board && kind, NULL);
+
+  if (!(root = ew_store_tree (store, rev, error)) ||
+      !(tree = open_board (store, root, board, error)) ||
+      !load_objects (&load, tree, error))
+    return NULL;
+  return g_steal_pointer (&objects);
 }

@@ -92,6 +92,13 @@ EwBoard *ew_store_load (EwStore *store, const char *rev, const char *board,
                         GPtrArray *faults, GCancellable *cancellable,
                         GError **error);
 
+/* Of a board at @rev, only the objects of one kind; what cannot be read is left
+ * out, and nothing is mended.  Cheap where they are few: no other object is
+ * parsed.  Returns: (transfer full): of EwObject. */
+GPtrArray *ew_store_load_kind (EwStore *store, const char *rev,
+                               const char *board, const EwKind *kind,
+                               GCancellable *cancellable, GError **error);
+
 /* Pending work of one board. */
 typedef struct {
   char *board;

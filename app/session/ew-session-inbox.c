@@ -199,27 +199,15 @@ threads_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) ew_object_unref);
 }
 
-static GPtrArray *
-threads_of (const EwBoard *board)
-{
-  GPtrArray *threads = threads_new ();
-
-  for (guint i = 0; i < ew_board_size (board); i++)
-    if (ew_thread_from_object (ew_board_at (board, i)))
-      g_ptr_array_add (threads, ew_object_ref (ew_board_at (board, i)));
-  return threads;
-}
-
 /* A board that cannot be read has nothing to say here; its own bar does. */
 static GPtrArray *
 read_threads (EwSession *self, const char *id, const char *tip,
               GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) faults = ew_faults_new ();
-  g_autoptr (EwBoard) board =
-      ew_store_load (self->store, tip, id, faults, cancellable, NULL);
+  GPtrArray *threads = ew_store_load_kind (self->store, tip, id,
+                                           &ew_kind_thread, cancellable, NULL);
 
-  return board ? threads_of (board) : threads_new ();
+  return threads ? threads : threads_new ();
 }
 
 /* Only boards whose files changed are read again. */

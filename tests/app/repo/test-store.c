@@ -83,6 +83,48 @@ test_round_trip (void)
 }
 
 static void
+assert_one_note (EwStore *store, const char *board, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes =
+      ew_store_load_kind (store, NULL, board, &ew_kind_note, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpstr (((EwObject *) notes->pdata[0])->id, ==, id);
+}
+
+/* Also where somebody laid the file out in another way. */
+static void
+test_one_kind (void)
+{
+  g_autofree char *remote = new_remote ();
+  g_autoptr (EwStore) store = join (remote);
+  g_autofree char *board = new_board (store, "Retro");
+  g_autoptr (EwObject) one = note (NULL, "Ship it");
+  g_autoptr (EwObject) other = ew_object_new (&ew_kind_shape, NULL);
+  g_autofree char *clone = fixture_dir ("clone");
+  g_autofree char *path = bucket_path (board, one->id);
+  g_autofree char *first = put (store, board, NULL, one);
+  g_autofree char *second = NULL;
+  g_autofree char *said = NULL;
+
+  ew_object_set_string (other, "text", "{\"kind\":\"note\"}");
+  second = put (store, board, NULL, other);
+  assert_one_note (store, board, one->id);
+
+  sync_now (store);
+  said = run_in ("/",
+                 "git clone -q '%s' '%s' && cd '%s' && "
+                 "sed -i 's/\"kind\":\"note\"/\"kind\" : \"note\"/; "
+                 "s/^,/ , /' '%s' && git commit -qam laid-out && "
+                 "git push -q origin main",
+                 remote, clone, clone, path);
+  sync_now (store);
+  assert_one_note (store, board, one->id);
+}
+
+static void
 test_nothing_new (void)
 {
   g_autofree char *dir = fixture_dir ("w");
@@ -174,6 +216,7 @@ main (int argc, char *argv[])
                    test_create_in_empty_folder);
   g_test_add_func ("/store/open-nothing", test_open_nothing);
   g_test_add_func ("/store/round-trip", test_round_trip);
+  g_test_add_func ("/store/one-kind", test_one_kind);
   g_test_add_func ("/store/nothing-new", test_nothing_new);
   g_test_add_func ("/store/author", test_author);
   g_test_add_func ("/store/one-line-diff", test_one_line_diff);
