@@ -134,25 +134,38 @@ ew_window_show_board (EwWindow *window, const char *id)
 }
 
 static const char *
-first_board (EwWindow *window)
+first_board (EwSession *session)
 {
-  GPtrArray *boards = ew_session_boards (window->session);
+  GPtrArray *boards = ew_session_boards (session);
   const EwBoardEntry *entry = boards->len ? boards->pdata[0] : NULL;
 
   return entry != NULL ? entry->id : NULL;
 }
 
+/* The one that was shown last, while there is one.  Returns: (nullable). */
+static const char *
+last_board (EwSession *session, GSettings *settings)
+{
+  g_autofree char *last = g_settings_get_string (settings, "last-board");
+  const EwBoardEntry *entry = find_entry (ew_session_boards (session), last);
+
+  return entry != NULL ? entry->id : first_board (session);
+}
+
+void
+ew_window_load_ahead (EwSession *session)
+{
+  g_autoptr (GSettings) settings = g_settings_new (EW_APP_ID);
+  const char *id = last_board (session, settings);
+
+  if (id != NULL)
+    ew_session_load_async (session, id, NULL, NULL, NULL);
+}
+
 void
 ew_window_show_first (EwWindow *window)
 {
-  g_autofree char *last =
-      g_settings_get_string (window->settings, "last-board");
-  GPtrArray *boards = ew_session_boards (window->session);
-
-  if (find_entry (boards, last) != NULL)
-    ew_window_show_board (window, last);
-  else
-    ew_window_show_board (window, first_board (window));
+  ew_window_show_board (window, last_board (window->session, window->settings));
 }
 
 void
@@ -162,7 +175,7 @@ ew_window_boards_changed (EwWindow *window)
 
   if (window->board == NULL ? boards->len > 0
                             : find_entry (boards, window->board) == NULL)
-    ew_window_show_board (window, first_board (window));
+    ew_window_show_board (window, first_board (window->session));
   else
     show_title (window);
 }

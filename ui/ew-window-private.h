@@ -99,6 +99,9 @@ struct _EwWindow {
 void ew_window_board_install (GtkWidgetClass *class);
 void ew_window_board_init (EwWindow *window);
 /* The board to begin with: as it was left, else the first. */
+/* Begins to read the board that ew_window_show_first() will show, while the
+ * window is still being put together. */
+void ew_window_load_ahead (EwSession *session);
 void ew_window_show_first (EwWindow *window);
 void ew_window_show_board (EwWindow *window, const char *id);
 const EwBoard *ew_window_board (EwWindow *window);

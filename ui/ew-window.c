@@ -250,6 +250,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
 
   g_return_val_if_fail (EW_IS_SESSION (session), NULL);
 
+  ew_window_load_ahead (session);
   window = g_object_new (EW_TYPE_WINDOW, "application", app, NULL);
   window->session = g_object_ref (session);
   connect_session (window);

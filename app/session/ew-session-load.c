@@ -70,7 +70,7 @@ take_board (EwSession *self, Loading *loading)
   g_hash_table_insert (self->open, g_strdup (loading->id), open);
 }
 
-static void start_load (EwSession *self, GTask *outer);
+static void start_load (EwSession *self, const char *board);
 
 /* A board whose every object is still in the journal is in no commit. */
 static bool
@@ -81,10 +81,25 @@ is_only_pending (EwSession *self, const char *board, const GError *error)
          !ew_edit_is_empty (local);
 }
 
+/* Everybody who waits for a board gets the same. */
+static void
+answer_all (EwSession *self, const char *board, GError *error)
+{
+  g_autoptr (GPtrArray) waiting =
+      g_ptr_array_ref (g_hash_table_lookup (self->loads, board));
+
+  g_hash_table_remove (self->loads, board);
+  for (guint i = 0; i < waiting->len; i++)
+    if (error)
+      g_task_return_error (waiting->pdata[i], g_error_copy (error));
+    else
+      g_task_return_boolean (waiting->pdata[i], TRUE);
+  g_clear_error (&error);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) outer = data;
   EwSession *self = EW_SESSION (source);
   Loading *loading = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
@@ -93,7 +108,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The tip moved meanwhile: what was read is old. */
   if (strcmp (loading->rev, self->tip) != 0) {
     g_clear_error (&error);
-    start_load (self, g_steal_pointer (&outer));
+    start_load (self, loading->id);
     return;
   }
   if (!is_loaded && is_only_pending (self, loading->id, error)) {
@@ -101,21 +116,18 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     loading->board = ew_board_new (loading->id);
     is_loaded = true;
   }
-  if (!is_loaded) {
-    g_task_return_error (outer, error);
-    return;
-  }
-  take_board (self, loading);
-  g_task_return_boolean (outer, TRUE);
+  if (is_loaded)
+    take_board (self, loading);
+  answer_all (self, loading->id, error);
 }
 
+/* Is not cancelled: who no longer waits for this board may come back to it, and
+ * somebody else may wait for it too. */
 static void
-start_load (EwSession *self, GTask *outer)
+start_load (EwSession *self, const char *board)
 {
-  GCancellable *cancellable = g_task_get_cancellable (outer);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, loaded_cb, outer);
-  g_task_set_task_data (task,
-                        loading_new (g_task_get_task_data (outer), self->tip),
+  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_task_data (task, loading_new (board, self->tip),
                         (GDestroyNotify) loading_free);
   ew_git_thread_run (self->git, task, load_work);
 }
@@ -133,7 +145,15 @@ ew_session_load_async (EwSession *self, const char *board,
     g_object_unref (task);
     return;
   }
-  start_load (self, task);
+  GPtrArray *waiting = g_hash_table_lookup (self->loads, board);
+  if (waiting) {
+    g_ptr_array_add (waiting, task);
+    return;
+  }
+  waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (waiting, task);
+  g_hash_table_insert (self->loads, g_strdup (board), waiting);
+  start_load (self, board);
 }
 
 const EwBoard *

@@ -34,6 +34,7 @@ struct _EwSession {
   GPtrArray *boards; /* the same, without deleted ones        */
   GPtrArray *deleted;
   GHashTable *open; /* id → EwOpenBoard                      */
+  GHashTable *loads; /* id → GTasks that wait for that board  */
   EwHistory *history;
   guint last_gesture;
 

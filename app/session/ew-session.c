@@ -54,6 +54,7 @@ ew_session_finalize (GObject *object)
   ew_marks_free (self->marks);
   ew_marks_free (self->unkept);
   g_hash_table_unref (self->known_threads);
+  g_hash_table_unref (self->loads);
   g_hash_table_unref (self->open);
   ew_history_free (self->history);
   ew_pending_free (self->pending);
@@ -103,6 +104,8 @@ ew_session_init (EwSession *self)
   self->sync_waiters = g_ptr_array_new_with_free_func (g_object_unref);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) ew_open_board_free);
+  self->loads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->history = ew_history_new ();
   self->pending = ew_pending_new ();
   self->in_flight = ew_pending_new ();

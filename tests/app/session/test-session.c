@@ -22,6 +22,35 @@ test_found_again (void)
   test_close (session);
 }
 
+/* Who asks while a board is being read gets that one; who has lost interest
+ * takes nothing from the others. */
+static void
+test_loaded_together (void)
+{
+  EwSession *session = test_create ("loaded-together");
+  g_autofree char *board = test_new_board (session, "Retro");
+  g_autofree char *id = test_note (session, board, "Ship it", (EwPoint){ 0 });
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_close (session);
+  session = test_open ("loaded-together");
+  ew_session_load_async (session, board, cancellable, test_ready_cb, &first);
+  ew_session_load_async (session, board, NULL, test_ready_cb, &second);
+  g_cancellable_cancel (cancellable);
+  const EwBoard *loaded =
+      ew_session_load_finish (session, test_await (&second), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ew_board_size (loaded), ==, 1);
+  g_assert_null (ew_session_load_finish (session, test_await (&first), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&first);
+  g_clear_object (&second);
+  test_close (session);
+}
+
 static void
 test_undo_redo (void)
 {
@@ -253,6 +282,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_home ();
   g_test_add_func ("/session/found-again", test_found_again);
+  g_test_add_func ("/session/loaded-together", test_loaded_together);
   g_test_add_func ("/session/undo-redo", test_undo_redo);
   g_test_add_func ("/session/gesture", test_gesture);
   g_test_add_func ("/session/talk-is-not-undone", test_talk_is_not_undone);
