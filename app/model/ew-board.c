@@ -19,6 +19,7 @@ struct _EwBoard {
   GArray *slots; /* of Slot, back to front                        */
   GHashTable *by_id; /* id → EwObject, not owned                      */
   GHashTable *tied; /* id → GHashTable of ids of what is tied to it  */
+  gsize is_indexed; /* else by_id and tied are filled when first asked */
 };
 
 static void
@@ -47,6 +48,7 @@ ew_board_new (const char *id)
   board->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   board->tied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_hash_table_unref);
+  board->is_indexed = 1;
   return board;
 }
 
@@ -189,18 +191,39 @@ ew_board_new_with (const char *id, GPtrArray *objects)
   return board;
 }
 
+/* A snapshot is made on the main thread; most are only painted, from back to
+ * front, by another one.  So its index is made by whoever asks for it first. */
 EwBoard *
 ew_board_snapshot (const EwBoard *board)
 {
   EwBoard *copy = ew_board_new (board->id);
+  copy->is_indexed = 0;
   set_self (copy, board->self);
   g_array_append_vals (copy->slots, board->slots->data, board->slots->len);
-  for (guint i = 0; i < copy->slots->len; i++) {
-    EwObject *object = ew_object_ref (slot_at (copy, i)->object);
-    g_hash_table_insert (copy->by_id, object->id, object);
-    each_tie (copy, object, tie_cb);
-  }
+  for (guint i = 0; i < copy->slots->len; i++)
+    ew_object_ref (slot_at (copy, i)->object);
   return copy;
+}
+
+static void
+make_index (EwBoard *board)
+{
+  for (guint i = 0; i < board->slots->len; i++) {
+    EwObject *object = slot_at (board, i)->object;
+    g_hash_table_insert (board->by_id, object->id, object);
+    each_tie (board, object, tie_cb);
+  }
+}
+
+/* Any number of threads may look things up in a snapshot. */
+static void
+need_index (const EwBoard *constant)
+{
+  EwBoard *board = (EwBoard *) constant;
+  if (!g_once_init_enter (&board->is_indexed))
+    return;
+  make_index (board);
+  g_once_init_leave (&board->is_indexed, 1);
 }
 
 const char *
@@ -264,6 +287,7 @@ ew_board_get (const EwBoard *board, const char *id)
 {
   if (board->self && strcmp (id, board->self->id) == 0)
     return board->self;
+  need_index (board);
   return g_hash_table_lookup (board->by_id, id);
 }
 
@@ -364,6 +388,7 @@ ew_board_apply (EwBoard *board, const EwEdit *edit)
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  need_index (board);
   for (guint i = 0; i < ew_edit_size (edit); i++)
     apply_change (board, ew_edit_at (edit, i), notice);
   for (guint i = 0; i < ew_edit_size (edit); i++)
@@ -377,6 +402,7 @@ GPtrArray *
 ew_board_tied_to (const EwBoard *board, const char *id)
 {
   GPtrArray *result = g_ptr_array_new ();
+  need_index (board);
   GHashTable *tied = g_hash_table_lookup (board->tied, id);
   if (tied == NULL)
     return result;
