@@ -105,7 +105,7 @@ def back_from_holiday(base):
     before = ana.json("log", boards[0])[0]["rev"]
     ana.cli("sync")
     inbox = parts(ana)
-    assert inbox["on-me"] == [("ask", "Board 1", "cleo@example.org")], inbox
+    assert inbox["on-me"] == [("ask", "Board 1", "Cleo")], inbox
     assert sorted(title for what, title, _ in inbox["updates"]
                   if what == "board") == ["Board 0", "Board 1", "Board 2"]
     news = ana.json("since", boards[0], before)
