@@ -11,8 +11,7 @@
 typedef struct {
   EwPen pen;
   cairo_t *cr;
-  EwCairoImages images; /* NULL: none */
-  gpointer images_data;
+  EwCairoImages images; /* without a get: none */
 } CairoPen;
 
 typedef struct {
@@ -206,9 +205,9 @@ pen_image (EwPen *pen, const char *asset, EwRect rect, const char **reason)
   CairoPen *self = (CairoPen *) pen;
   cairo_surface_t *surface = NULL;
 
-  if (self->images)
-    surface = self->images (asset, MAX (rect.w, rect.h) * pen->scale,
-                            self->images_data);
+  if (self->images.get)
+    surface = self->images.get (asset, MAX (rect.w, rect.h) * pen->scale,
+                                reason, self->images.data);
   if (!surface)
     return false;
   stretch_over (self->cr, surface, rect);
@@ -246,14 +245,13 @@ ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale)
 }
 
 void
-ew_cairo_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data)
+ew_cairo_pen_set_images (EwPen *pen, const EwCairoImages *images)
 {
   CairoPen *self = (CairoPen *) pen;
 
   g_return_if_fail (pen != NULL && pen->class == &class);
 
-  self->images = images;
-  self->images_data = data;
+  self->images = images ? *images : (EwCairoImages){ 0 };
 }
 
 void

@@ -13,11 +13,18 @@ G_BEGIN_DECLS
 EwPen *ew_cairo_pen_new (cairo_t *cr, const EwPalette *palette, double scale);
 void ew_cairo_pen_free (EwPen *pen);
 
-/* Where pictures come from; without it images are drawn as their words.
- * @images: gives the picture @asset, with @side output px along its longer side
- * or more, or NULL.  Returns: (transfer full): an image surface. */
-typedef cairo_surface_t *(*EwCairoImages) (const char *asset, double side,
-                                           gpointer data);
-void ew_cairo_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data);
+/* Where pictures come from.
+ *
+ * get: gives the picture @asset, about @side output px along its longer side;
+ * it may be slow.  Returns: (transfer full): an image surface; or NULL, with
+ * a sentence for people in @reason, which stays as long as the source. */
+typedef struct {
+  cairo_surface_t *(*get) (const char *asset, double side, const char **reason,
+                           gpointer data);
+  gpointer data;
+} EwCairoImages;
+
+/* @images: copied; NULL, or without a get: images are drawn as their words. */
+void ew_cairo_pen_set_images (EwPen *pen, const EwCairoImages *images);
 
 G_END_DECLS

@@ -45,14 +45,14 @@ ew_export_all (const EwBoard *board)
 }
 
 static cairo_surface_t *
-image_cb (const char *asset, double side, gpointer data)
+image_cb (const char *asset, double side, const char **reason, gpointer data)
 {
   Picture *picture = data;
-  const EwExport *export = picture->export;
+  const EwCairoImages *images = &picture->export->images;
   cairo_surface_t *surface;
 
   g_mutex_lock (&picture->lock);
-  surface = export->images (asset, side, export->images_data);
+  surface = images->get (asset, side, reason, images->data);
   g_mutex_unlock (&picture->lock);
   return surface;
 }
@@ -67,8 +67,8 @@ paint (Band *band, cairo_t *cr)
                   export->area.w, band->height / picture->scale };
   EwPen *pen = ew_cairo_pen_new (cr, export->palette, picture->scale);
 
-  if (export->images)
-    ew_cairo_pen_set_images (pen, image_cb, picture);
+  if (export->images.get)
+    ew_cairo_pen_set_images (pen, &(EwCairoImages){ image_cb, picture });
   cairo_set_source_rgb (cr, paper.r, paper.g, paper.b);
   cairo_paint (cr);
   cairo_scale (cr, picture->scale, picture->scale);

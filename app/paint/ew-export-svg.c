@@ -34,8 +34,7 @@ put_objects (GString *out, const EwExport *export)
 {
   EwPen *pen = ew_svg_pen_new (out, export->palette);
 
-  if (export->images)
-    ew_svg_pen_set_images (pen, export->images, export->images_data);
+  ew_svg_pen_set_images (pen, &export->images);
   ew_pen_fill_rect (pen, export->area, 0, export->palette->canvas);
   ew_paint_objects (pen, export->board, export->area);
   ew_svg_pen_free (pen);

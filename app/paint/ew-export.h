@@ -20,10 +20,9 @@ typedef struct {
   const EwBoard *board;
   EwRect area; /* px of the board; not empty */
   const EwPalette *palette;
-  /* Where pictures on the board come from; NULL: they are drawn as their words.
-   * Asked from any thread, but only from one at a time. */
+  /* Where pictures on the board come from; all zero: they are drawn as their
+   * words.  Asked from any thread, but only from one at a time. */
   EwCairoImages images;
-  gpointer images_data;
 } EwExport;
 
 /* The whole of @board, on its canvas, in light colours. */

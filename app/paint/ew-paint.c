@@ -73,17 +73,28 @@ paint_all (Job *job)
 }
 
 void
+ew_paint_board_with (cairo_t *cr, EwPen *pen, const EwBoard *board, EwRect area)
+{
+  Job job = { .cr = cr, .board = board, .pen = pen, .area = area };
+
+  g_return_if_fail (cr != NULL && pen != NULL && board != NULL);
+  g_return_if_fail (pen->scale > 0);
+
+  job.pin_scale = 1 / pen->scale;
+  paint_all (&job);
+}
+
+void
 ew_paint_board (cairo_t *cr, const EwBoard *board, EwRect area,
                 const EwPalette *palette, double scale)
 {
-  Job job = { .cr = cr, .board = board, .area = area, .pin_scale = 1 / scale };
+  EwPen *pen;
 
   g_return_if_fail (cr != NULL && board != NULL && palette != NULL);
-  g_return_if_fail (scale > 0);
 
-  job.pen = ew_cairo_pen_new (cr, palette, scale);
-  paint_all (&job);
-  ew_cairo_pen_free (job.pen);
+  pen = ew_cairo_pen_new (cr, palette, scale);
+  ew_paint_board_with (cr, pen, board, area);
+  ew_cairo_pen_free (pen);
 }
 
 void

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * set up the transformation; @scale tells it, for the level of detail. */
 void ew_paint_board (cairo_t *cr, const EwBoard *board, EwRect area,
                      const EwPalette *palette, double scale);
+/* The same with a pen of ew_cairo_pen_new() on @cr, and its scale. */
+void ew_paint_board_with (cairo_t *cr, EwPen *pen, const EwBoard *board,
+                          EwRect area);
 
 /* The same with any pen.  Pins shrink with the rest: a picture is looked at,
  * not worked in. */

@@ -8,6 +8,8 @@
 #define SHADOWS_MAX 64
 /* Pixels of a picture for a px of the board. */
 #define IMAGE_SCALE 2
+/* … up to what fills a good screen: a file is sent to people. */
+#define IMAGE_SIDE_MAX 2048
 
 typedef struct {
   double w, h, radius;
@@ -20,8 +22,7 @@ typedef struct {
   GArray *shadows; /* of ShadowKey; the index is in the name */
   GArray *gradients; /* of ShadowKey: which of the gradients are defined */
   guint n_clips;
-  EwCairoImages images; /* NULL: none */
-  gpointer images_data;
+  EwCairoImages images; /* without a get: none */
 } SvgPen;
 
 /* --- Shapes ------------------------------------------------------------- */
@@ -309,9 +310,10 @@ pen_image (EwPen *pen, const char *asset, EwRect rect, const char **reason)
   SvgPen *self = (SvgPen *) pen;
   cairo_surface_t *surface = NULL;
 
-  if (self->images)
-    surface = self->images (asset, MAX (rect.w, rect.h) * IMAGE_SCALE,
-                            self->images_data);
+  if (self->images.get)
+    surface = self->images.get (
+        asset, MIN (MAX (rect.w, rect.h) * IMAGE_SCALE, IMAGE_SIDE_MAX), reason,
+        self->images.data);
   if (!surface)
     return false;
   g_string_append (self->out, "<image preserveAspectRatio=\"none\"");
@@ -357,14 +359,13 @@ ew_svg_pen_new (GString *out, const EwPalette *palette)
 }
 
 void
-ew_svg_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data)
+ew_svg_pen_set_images (EwPen *pen, const EwCairoImages *images)
 {
   SvgPen *self = (SvgPen *) pen;
 
   g_return_if_fail (pen != NULL && pen->class == &class);
 
-  self->images = images;
-  self->images_data = data;
+  self->images = images ? *images : (EwCairoImages){ 0 };
 }
 
 void

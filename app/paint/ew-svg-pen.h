@@ -15,6 +15,6 @@ EwPen *ew_svg_pen_new (GString *out, const EwPalette *palette);
 void ew_svg_pen_free (EwPen *pen);
 
 /* See ew_cairo_pen_set_images(). */
-void ew_svg_pen_set_images (EwPen *pen, EwCairoImages images, gpointer data);
+void ew_svg_pen_set_images (EwPen *pen, const EwCairoImages *images);
 
 G_END_DECLS

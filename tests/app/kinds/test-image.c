@@ -45,7 +45,7 @@ pixel (const Paper *paper, int x, int y)
 
 /* Twice as wide as high: left half red, right half blue. */
 static cairo_surface_t *
-picture_cb (const char *asset, double side, gpointer data)
+picture_cb (const char *asset, double side, const char **reason, gpointer data)
 {
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 20);
@@ -85,7 +85,7 @@ test_covers (void)
   double side = 0;
 
   paper_init (&paper);
-  ew_cairo_pen_set_images (paper.pen, picture_cb, &side);
+  ew_cairo_pen_set_images (paper.pen, &(EwCairoImages){ picture_cb, &side });
   ew_object_paint (image, NULL, paper.pen);
   g_assert_cmpfloat (side, ==, 200);
   g_assert_cmphex (pixel (&paper, 70, 100), ==, 0xffff0000);
@@ -95,8 +95,9 @@ test_covers (void)
 }
 
 static cairo_surface_t *
-nothing_cb (const char *asset, double side, gpointer data)
+nothing_cb (const char *asset, double side, const char **reason, gpointer data)
 {
+  *reason = "It is gone";
   return NULL;
 }
 
@@ -110,9 +111,11 @@ test_stands_in (void)
   paper_init (&paper);
   ew_object_paint (image, NULL, paper.pen);
   g_assert_cmphex (pixel (&paper, 60, 60), ==, 0xffffffff);
-  ew_cairo_pen_set_images (paper.pen, nothing_cb, NULL);
+  ew_cairo_pen_set_images (paper.pen, &(EwCairoImages){ nothing_cb, NULL });
   ew_object_paint (image, NULL, paper.pen);
   g_assert_cmphex (pixel (&paper, 60, 60), ==, 0xffffffff);
+  /* A frame warns of what will never come. */
+  g_assert_cmphex (pixel (&paper, 50, 100), !=, 0xffffffff);
 }
 
 static void
