@@ -280,3 +280,30 @@ ew_session_get_asset_finish (EwSession *session, GAsyncResult *result,
   g_return_val_if_fail (g_task_is_valid (result, session), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct {
+  EwSession *session;
+  const char *asset;
+  GBytes *bytes;
+  GError **error;
+} Getting;
+
+static void
+get_now (gpointer data)
+{
+  Getting *getting = data;
+
+  getting->bytes = ew_store_get_asset (getting->session->store, getting->asset,
+                                       getting->error);
+}
+
+GBytes *
+ew_session_get_asset (EwSession *session, const char *asset, GError **error)
+{
+  Getting getting = { session, asset, NULL, error };
+
+  g_return_val_if_fail (EW_IS_SESSION (session) && asset != NULL, NULL);
+
+  ew_git_thread_call (session->git, get_now, &getting);
+  return getting.bytes;
+}

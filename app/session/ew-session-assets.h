@@ -40,5 +40,9 @@ void ew_session_get_asset_async (EwSession *session, const char *asset,
 /* Returns: (transfer full). */
 GBytes *ew_session_get_asset_finish (EwSession *session, GAsyncResult *result,
                                      GError **error);
+/* The same for a worker that paints, which holds on to @session: waits for the
+ * disk, so never on the thread of a window.  Returns: (transfer full). */
+GBytes *ew_session_get_asset (EwSession *session, const char *asset,
+                              GError **error);
 
 G_END_DECLS
