@@ -3,17 +3,21 @@
 
 #include "ew-error.h"
 #include "ew-export.h"
+#include "ew-picture-source.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 2000 /* px of a PNG */
 
 static GBytes *
-paint (const EwBoard *board, const char *path, GError **error)
+paint (EwCall *call, const EwBoard *board, const char *path, GError **error)
 {
   g_autoptr (EwBoard) still = ew_board_snapshot (board);
+  g_autoptr (EwPictureSource) source =
+      ew_picture_source_new (call->session, EW_PICTURE_ROOM);
   EwExport all = ew_export_all (still);
 
+  all.images = ew_picture_source_images (source);
   if (g_str_has_suffix (path, ".png"))
     return ew_export_png (&all, WIDTH, error);
   if (g_str_has_suffix (path, ".svg"))
@@ -28,7 +32,7 @@ ew_command_export (EwCall *call, GError **error)
 {
   const EwBoard *board = ew_call_board (call, error);
   const char *path = call->args[1];
-  g_autoptr (GBytes) bytes = board ? paint (board, path, error) : NULL;
+  g_autoptr (GBytes) bytes = board ? paint (call, board, path, error) : NULL;
 
   return bytes &&
          g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),

@@ -3,6 +3,7 @@
 
 #include "ew-error.h"
 #include "ew-film.h"
+#include "ew-picture-source.h"
 #include "ew-session-assets.h"
 #include "ew-stills.h"
 #include "ew-tour.h"
@@ -285,8 +286,8 @@ recorded_board (EwCall *call, const EwBoard *board, const char *commit)
 }
 
 static bool
-write_vtt (const EwTour *tour, const EwBoard *board, const char *path,
-           GError **error)
+write_vtt (const EwTour *tour, const EwBoard *board,
+           const EwCairoImages *images, const char *path, GError **error)
 {
   g_autofree char *text = ew_vtt_write (tour->captions);
 
@@ -294,18 +295,18 @@ write_vtt (const EwTour *tour, const EwBoard *board, const char *path,
 }
 
 static bool
-write_film (const EwTour *tour, const EwBoard *board, const char *path,
-            GError **error)
+write_film (const EwTour *tour, const EwBoard *board,
+            const EwCairoImages *images, const char *path, GError **error)
 {
-  const EwFilm film = { .tour = tour, .board = board };
+  const EwFilm film = { .tour = tour, .board = board, .images = *images };
 
   return ew_film_write (&film, path, NULL, error);
 }
 
 static const struct {
   const char *ending;
-  bool (*write) (const EwTour *tour, const EwBoard *board, const char *path,
-                 GError **error);
+  bool (*write) (const EwTour *tour, const EwBoard *board,
+                 const EwCairoImages *images, const char *path, GError **error);
 } formats[] = {
   { ".vtt", write_vtt },
   { ".webm", write_film },
@@ -313,12 +314,17 @@ static const struct {
 };
 
 static bool
-write_by_ending (const EwTour *tour, const EwBoard *board, const char *path,
+write_by_ending (EwCall *call, const EwTour *tour, const EwBoard *board,
                  GError **error)
 {
+  const char *path = call->args[3];
+  g_autoptr (EwPictureSource) source =
+      ew_picture_source_new (call->session, EW_PICTURE_ROOM);
+  EwCairoImages images = ew_picture_source_images (source);
+
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_has_suffix (path, formats[i].ending))
-      return formats[i].write (tour, board, path, error);
+      return formats[i].write (tour, board, &images, path, error);
   g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
                _ ("“%s” does not end in .vtt, .webm or .pdf."), path);
   return false;
@@ -341,7 +347,7 @@ static bool export(EwCall *call, GError **error)
   if (!board)
     return false;
   old = recorded_board (call, board, tour->commit);
-  return write_by_ending (tour, old, call->args[3], error);
+  return write_by_ending (call, tour, old, error);
 }
 
 /* --- Which -------------------------------------------------------------- */

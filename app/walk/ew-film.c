@@ -62,13 +62,17 @@ new_pipeline (const EwFilm *film, const char *path, GError **error)
 static void
 paint_onto (guchar *pixels, const EwFilm *film, gint64 ms)
 {
+  const EwFrame frame = { film->tour,
+                          film->board,
+                          film->images,
+                          { 0, 0, film->width, film->height },
+                          .captions = true };
   int stride = film->width * 4;
   cairo_surface_t *surface = cairo_image_surface_create_for_data (
       pixels, CAIRO_FORMAT_RGB24, film->width, film->height, stride);
   cairo_t *cr = cairo_create (surface);
 
-  ew_frame_paint (cr, film->tour, film->board, ms,
-                  (EwRect){ 0, 0, film->width, film->height }, true);
+  ew_frame_paint (cr, &frame, ms);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }

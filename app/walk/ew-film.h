@@ -2,6 +2,7 @@
  * painted by the same brush as everything, its sound, captions below. */
 #pragma once
 
+#include "ew-cairo-pen.h"
 #include "ew-tour.h"
 
 #include <gio/gio.h>
@@ -14,6 +15,7 @@ typedef void (*EwFilmProgress) (double fraction, gpointer data);
 typedef struct {
   const EwTour *tour;
   const EwBoard *board; /* nobody changes it meanwhile */
+  EwCairoImages images; /* of what is on it; all zero: drawn as words */
   int width, height, rate; /* px, pictures a second; 0: 1280 × 720, 20 */
   EwFilmProgress progress; /* may be NULL */
   gpointer data;

@@ -1,6 +1,5 @@
 #include "ew-frame.h"
 
-#include "ew-cairo-pen.h"
 #include "ew-paint.h"
 #include "ew-text-fit.h"
 
@@ -10,31 +9,31 @@
 
 /* Without a track the whole board is seen. */
 static EwView
-view_at (const EwTour *tour, const EwBoard *board, gint64 ms, EwRect area)
+view_at (const EwFrame *frame, gint64 ms)
 {
-  EwTrackMoment moment = ew_track_moment (tour->track, ms);
+  EwTrackMoment moment = ew_track_moment (frame->tour->track, ms);
+  EwRect area = frame->area;
   EwView view = { { 0, 0 }, 1, area.w, area.h };
 
   if (moment.has_camera)
     return ew_track_view (&moment, area.w, area.h);
-  return ew_view_fit (view, ew_board_extent (board), area.h / 20, 1);
+  return ew_view_fit (view, ew_board_extent (frame->board), area.h / 20, 1);
 }
 
 static void
-paint_board (cairo_t *cr, const EwTour *tour, const EwBoard *board, gint64 ms,
-             const EwView *view)
+paint_board (cairo_t *cr, const EwFrame *frame, gint64 ms, const EwView *view)
 {
   const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
-  EwPen *pen;
+  EwPen *pen = ew_cairo_pen_new (cr, palette, view->zoom);
 
+  ew_cairo_pen_set_images (pen, &frame->images);
   cairo_save (cr);
   cairo_scale (cr, view->zoom, view->zoom);
   cairo_translate (cr, -view->origin.x, -view->origin.y);
-  ew_paint_board (cr, board, ew_view_visible (view), palette, view->zoom);
-  pen = ew_cairo_pen_new (cr, palette, view->zoom);
-  ew_tour_paint (tour, ms, board, pen);
-  ew_cairo_pen_free (pen);
+  ew_paint_board_with (cr, pen, frame->board, ew_view_visible (view));
+  ew_tour_paint (frame->tour, ms, frame->board, pen);
   cairo_restore (cr);
+  ew_cairo_pen_free (pen);
 }
 
 static void
@@ -56,12 +55,12 @@ paint_caption (cairo_t *cr, const char *text, EwRect area)
 }
 
 void
-ew_frame_paint (cairo_t *cr, const EwTour *tour, const EwBoard *board,
-                gint64 ms, EwRect area, bool captions)
+ew_frame_paint (cairo_t *cr, const EwFrame *frame, gint64 ms)
 {
   const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
-  EwView view = view_at (tour, board, ms, area);
-  const EwCaption *caption = ew_captions_at (tour->captions, ms);
+  EwView view = view_at (frame, ms);
+  const EwCaption *caption = ew_captions_at (frame->tour->captions, ms);
+  EwRect area = frame->area;
 
   cairo_save (cr);
   cairo_translate (cr, area.x, area.y);
@@ -70,8 +69,8 @@ ew_frame_paint (cairo_t *cr, const EwTour *tour, const EwBoard *board,
   cairo_set_source_rgb (cr, palette->canvas.r, palette->canvas.g,
                         palette->canvas.b);
   cairo_paint (cr);
-  paint_board (cr, tour, board, ms, &view);
-  if (captions && caption)
+  paint_board (cr, frame, ms, &view);
+  if (frame->captions && caption)
     paint_caption (cr, caption->text, area);
   cairo_restore (cr);
 }

@@ -1,15 +1,20 @@
 /* One picture of a tour, painted with cairo.  Private to this room. */
 #pragma once
 
+#include "ew-cairo-pen.h"
 #include "ew-tour.h"
-
-#include <cairo.h>
 
 G_BEGIN_DECLS
 
-/* The board as it was seen at @ms, @width × @height output px, with the
- * pointer; and what is said, when @captions. */
-void ew_frame_paint (cairo_t *cr, const EwTour *tour, const EwBoard *board,
-                     gint64 ms, EwRect area, bool captions);
+typedef struct {
+  const EwTour *tour;
+  const EwBoard *board;
+  EwCairoImages images; /* of what is on the board */
+  EwRect area; /* output px */
+  bool captions; /* whether what is said is written below */
+} EwFrame;
+
+/* The board as it was seen at @ms, with the pointer. */
+void ew_frame_paint (cairo_t *cr, const EwFrame *frame, gint64 ms);
 
 G_END_DECLS

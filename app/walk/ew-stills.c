@@ -1,6 +1,5 @@
 #include "ew-stills.h"
 
-#include "ew-cairo-pen.h"
 #include "ew-error.h"
 #include "ew-frame.h"
 #include "ew-text-fit.h"
@@ -9,6 +8,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A4 across, pt. */
 #define PAGE_W 842.0
@@ -16,6 +16,8 @@
 #define MARGIN 36.0
 #define HEAD 30.0
 #define PICTURE_H 340.0
+/* Pixels of a picture for a pt. */
+#define PRINT 3
 /* Somebody who comes to a chapter needs a moment to look there, ms. */
 #define ARRIVES 1500
 
@@ -32,6 +34,33 @@ static const EwTextStyle words_style = {
   .align = PANGO_ALIGN_LEFT,
   .ellipsize = true,
 };
+
+/* A page is looked at closer than a screen; and a picture that is on several of
+ * them is written once. */
+static cairo_surface_t *
+printed_cb (const char *asset, double side, const char **reason, gpointer data)
+{
+  const EwCairoImages *images = data;
+  cairo_surface_t *surface =
+      images->get (asset, side * PRINT, reason, images->data);
+  char *id;
+
+  if (!surface)
+    return NULL;
+  id =
+      g_strdup_printf ("%s-%d", asset, cairo_image_surface_get_width (surface));
+  cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_UNIQUE_ID,
+                               (guchar *) id, strlen (id), g_free, id);
+  return surface;
+}
+
+static EwCairoImages
+printed (const EwCairoImages *images)
+{
+  if (!images || !images->get)
+    return (EwCairoImages){ 0 };
+  return (EwCairoImages){ printed_cb, (gpointer) images };
+}
 
 /* Returns: (transfer full): what is said from @from on, up to @to. */
 static char *
@@ -55,14 +84,13 @@ typedef struct {
 } Page;
 
 static void
-paint_page (cairo_t *cr, const EwTour *tour, const EwBoard *board,
-            const Page *page)
+paint_page (cairo_t *cr, const EwFrame *frame, const Page *page)
 {
+  const EwTour *tour = frame->tour;
   double width = PAGE_W - 2 * MARGIN;
   EwRect head = { MARGIN, MARGIN, width, HEAD };
-  EwRect picture = { MARGIN, MARGIN + HEAD, width, PICTURE_H };
-  EwRect words = { MARGIN, picture.y + PICTURE_H + 12, width,
-                   PAGE_H - MARGIN - picture.y - PICTURE_H - 12 };
+  double below = MARGIN + HEAD + PICTURE_H + 12;
+  EwRect words = { MARGIN, below, width, PAGE_H - MARGIN - below };
   g_autofree char *time = ew_duration_format (page->from / 1000);
   g_autofree char *title = g_strdup_printf ("%s  %s", time, page->title);
   g_autofree char *said = said_between (tour, page->from, page->to);
@@ -70,8 +98,7 @@ paint_page (cairo_t *cr, const EwTour *tour, const EwBoard *board,
   EwPen *pen = ew_cairo_pen_new (cr, palette, 1);
 
   ew_text_draw (pen, title, &title_style, head, palette->ink);
-  ew_frame_paint (cr, tour, board, MIN (page->from + ARRIVES, page->to - 1),
-                  picture, false);
+  ew_frame_paint (cr, frame, MIN (page->from + ARRIVES, page->to - 1));
   ew_text_draw (pen, said, &words_style, words, palette->ink);
   ew_cairo_pen_free (pen);
   cairo_show_page (cr);
@@ -87,26 +114,33 @@ chapter_start (const EwTour *tour, guint index)
 
 /* What comes before the first chapter, or all of it, is a page too. */
 static void
-paint_pages (cairo_t *cr, const EwTour *tour, const EwBoard *board)
+paint_pages (cairo_t *cr, const EwFrame *frame)
 {
+  const EwTour *tour = frame->tour;
   Page first = { tour->title, 0, chapter_start (tour, 0) };
 
   if (first.to > 0)
-    paint_page (cr, tour, board, &first);
+    paint_page (cr, frame, &first);
   for (guint i = 0; i < tour->chapters->len; i++) {
     const EwChapter *chapter = tour->chapters->pdata[i];
     Page page = { chapter->title, chapter_start (tour, i),
                   chapter_start (tour, i + 1) };
 
     page.to = MAX (page.to, page.from + 1);
-    paint_page (cr, tour, board, &page);
+    paint_page (cr, frame, &page);
   }
 }
 
 bool
-ew_stills_write (const EwTour *tour, const EwBoard *board, const char *path,
-                 GError **error)
+ew_stills_write (const EwTour *tour, const EwBoard *board,
+                 const EwCairoImages *images, const char *path, GError **error)
 {
+  const EwFrame frame = {
+    .tour = tour,
+    .board = board,
+    .images = printed (images),
+    .area = { MARGIN, MARGIN + HEAD, PAGE_W - 2 * MARGIN, PICTURE_H },
+  };
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   cairo_surface_t *surface = cairo_pdf_surface_create (part, PAGE_W, PAGE_H);
   cairo_t *cr = cairo_create (surface);
@@ -114,7 +148,7 @@ ew_stills_write (const EwTour *tour, const EwBoard *board, const char *path,
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   tour->title);
-  paint_pages (cr, tour, board);
+  paint_pages (cr, &frame);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

@@ -2,12 +2,15 @@
  * for each chapter, what was seen as it began, and what was said. */
 #pragma once
 
+#include "ew-cairo-pen.h"
 #include "ew-tour.h"
 
 G_BEGIN_DECLS
 
-/* Blocks: call it on a worker. */
+/* @images: of what is on @board; NULL: drawn as their words.
+ * Blocks: call it on a worker. */
 bool ew_stills_write (const EwTour *tour, const EwBoard *board,
-                      const char *path, GError **error);
+                      const EwCairoImages *images, const char *path,
+                      GError **error);
 
 G_END_DECLS

@@ -1,9 +1,15 @@
 """Every command of elsewhen-cli as a person and as a script use it."""
 
+import base64
+import resource
+import subprocess
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
 from people import Person, bare_remote, run
+
+HARBOUR = Path(__file__).parent.parent / "data" / "pictures" / "harbour.png"
 
 
 def notes_and_fields(base):
@@ -172,6 +178,74 @@ def pictures(base):
     assert not (Path(base) / "retro.gif").exists()
 
 
+def png(width, height, row):
+    """A grey PNG of one bit a pixel, every row the same."""
+    def chunk(name, data):
+        return (len(data).to_bytes(4, "big") + name + data +
+                zlib.crc32(name + data).to_bytes(4, "big"))
+    packer = zlib.compressobj(1)
+    rows = b"".join(packer.compress(b"\0" + row) for _ in range(height))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head + b"\1\0\0\0\0") +
+            chunk(b"IDAT", rows + packer.flush()) + chunk(b"IEND", b""))
+
+
+def pixel_of(path, x, y):
+    """In hundredths of the width and the height."""
+    size = subprocess.run(["identify", "-format", "%w %h", path], check=True,
+                          capture_output=True, text=True).stdout.split()
+    at = [int(int(n) * part / 100) for n, part in zip(size, (x, y))]
+    done = subprocess.run(
+        ["convert", path, "-crop", f"1x1+{at[0]}+{at[1]}", "-depth", "8",
+         "rgb:-"], check=True, capture_output=True)
+    return tuple(done.stdout)
+
+
+def images_in_pictures(base):
+    """A picture on the board is in the picture of the board."""
+    ana = Person("Ana", base)
+    ana.cli("init")
+    board = ana.cli("new-board", "Trip")
+    ana.cli("add-file", board, HARBOUR)
+    out, svg = Path(base) / "trip.png", Path(base) / "trip.svg"
+    ana.cli("export", board, out)
+    assert pixel_of(out, 25, 50) == (0xc8, 0x28, 0x28), pixel_of(out, 25, 50)
+    assert pixel_of(out, 50, 35) == (0x1e, 0x5a, 0xc8)
+    assert pixel_of(out, 50, 65) == (0xf0, 0xc8, 0x3c)
+    ana.cli("export", board, svg)
+    [image] = ElementTree.parse(svg).getroot().findall(".//{*}image")
+    [data] = [value for name, value in image.attrib.items()
+              if name.endswith("href")]
+    kind, _, body = data.partition(",")
+    assert kind == "data:image/png;base64", kind
+    inner = Path(base) / "inner.png"
+    inner.write_bytes(base64.b64decode(body))
+    assert pixel_of(inner, 50, 15) == (0x1e, 0x5a, 0xc8)
+
+
+def images_that_cannot_be_drawn(base):
+    """… are named, and why is said, however much they would like to have."""
+    ana = Person("Ana", base)
+    ana.cli("init")
+    board = ana.cli("new-board", "Trip")
+    bomb = Path(base) / "bomb.png"
+    bomb.write_bytes(png(20000, 20000, b"\0" * 2500))
+    file = ana.cli("add-file", board, bomb)
+    held = ana.objects(board)[file]["asset"]
+    ana.cli("add", board, "image", "alt=The bomb", f"asset={held}")
+    ana.cli("add", board, "image", "alt=The gap", "pos=900,0",
+            f"asset={'0' * 64}.png")
+    svg = Path(base) / "trip.svg"
+    ana.cli("export", board, svg)
+    words = " ".join(ElementTree.parse(svg).getroot().itertext())
+    for part in ("The bomb", "too large", "The gap"):
+        assert part in words, (part, words)
+    ana.cli("export", board, Path(base) / "trip.png")
+    # The whole of it would need 1.6 GB.
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert peak < 600_000, f"{peak} KiB"
+
+
 def no_workspace(base):
     ana = Person("Ana", base)
     sentence = ana.refused(1, "boards")
@@ -219,4 +293,5 @@ def bad_remotes(base):
 
 
 run(notes_and_fields, every_kind, frames_own, talk, history, sharing,
-    one_line_diff, pictures, wrong_usage, no_workspace, nobody, bad_remotes)
+    one_line_diff, pictures, images_in_pictures, images_that_cannot_be_drawn,
+    wrong_usage, no_workspace, nobody, bad_remotes)

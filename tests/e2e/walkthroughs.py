@@ -4,6 +4,8 @@ from pathlib import Path
 
 from people import Person, run
 
+HARBOUR = Path(__file__).parent.parent / "data" / "pictures" / "harbour.png"
+
 VTT = """WEBVTT
 
 00:00:01.000 --> 00:00:02.500
@@ -45,4 +47,15 @@ def it_goes_out_by_its_ending(base):
     assert again == VTT.replace("&", "&amp;").replace("<3", "&lt;3"), again
 
 
-run(captions_alone_are_a_walkthrough, it_goes_out_by_its_ending)
+def pictures_of_the_board_are_in_it(base):
+    ana, board, tour = with_captions(base)
+    path = Path(base) / "out.pdf"
+    ana.cli("walkthrough", "export", board, tour, path)
+    assert path.read_bytes().count(b"/Subtype /Image") == 0
+    ana.cli("add-file", board, HARBOUR)
+    ana.cli("walkthrough", "export", board, tour, path)
+    assert path.read_bytes().count(b"/Subtype /Image") > 0
+
+
+run(captions_alone_are_a_walkthrough, it_goes_out_by_its_ending,
+    pictures_of_the_board_are_in_it)
