@@ -144,14 +144,16 @@ ew_text_measure (const char *text, const EwTextStyle *style, double width)
   return ew_text_layout_size (layout);
 }
 
+/* A whole word that is ever so little too wide would then be cut in two. */
 static bool
 fits (PangoLayout *layout, const EwTextStyle *style, double size, EwRect box)
 {
+  double slack = pango_layout_get_wrap (layout) == PANGO_WRAP_WORD ? 0 : 0.5;
   EwPoint have;
 
   set_font (layout, style, size);
   have = ew_text_layout_size (layout);
-  return have.x <= box.w + 0.5 && have.y <= box.h;
+  return have.x <= box.w + slack && have.y <= box.h;
 }
 
 /* The largest whole size that fits, or 0. */
