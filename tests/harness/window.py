@@ -98,22 +98,27 @@ class Window:
         """The accessibles with this role ("button", "list item") and this
         name, or a name for which name(text) is true; in tree order, without
         what is hidden."""
+        return list(self._matches(role, name, within))
+
+    def _matches(self, role, name, within):
         fits = name if callable(name) else lambda text: name in (None, text)
-        return [it for it in _walk(within or self.root)
+        return (it for it in _walk(within or self.root)
                 if _role(it) == role
                 and fits(it.get_name() or "")
-                and it.get_state_set().contains(Atspi.StateType.VISIBLE)]
+                and it.get_state_set().contains(Atspi.StateType.VISIBLE))
 
     def find(self, role, name=None, within=None):
         """The first such accessible, once there is one."""
         try:
-            return wait_until(lambda: self.all(role, name, within),
-                              f"{role} {_said(name)}")[0]
+            # Not all(): each accessible costs some questions over the bus.
+            return wait_until(
+                lambda: next(self._matches(role, name, within), None),
+                f"{role} {_said(name)}")
         except AssertionError as vain:
             raise AssertionError(f"{vain}; there is:\n{self.tree()}") from None
 
     def wait_gone(self, role, name=None, within=None):
-        wait_until(lambda: not self.all(role, name, within),
+        wait_until(lambda: not any(self._matches(role, name, within)),
                    f"no {role} {_said(name)}")
 
     def is_(self, accessible, state):
@@ -171,7 +176,8 @@ class Window:
         _xdotool("type", "--clearmodifiers", "--delay", "5", "--", text)
 
     def move(self, x, y):
-        _xdotool("mousemove", "--sync", round(x), round(y))
+        # Not --sync, which waits long for a pointer that is there already.
+        _xdotool("mousemove", round(x), round(y))
 
     def click(self, x, y, button=1, count=1, hold=()):
         """Clicks at a place on the screen, `hold`ing keys meanwhile."""
@@ -246,7 +252,7 @@ class Window:
             ["xdotool", "search", "--all", "--onlyvisible", "--pid",
              str(self.process.pid), "--name", "."],
             capture_output=True, text=True, check=False).stdout.split()
-        return found and found[0]
+        return next(filter(_is_managed, found), None)
 
     def _origin(self):
         """Where the window's own coordinates begin on the screen: inside the
@@ -258,6 +264,14 @@ class Window:
         inner = self.frame.get_extents(Atspi.CoordType.WINDOW)
         return (int(place["X"]) + (int(place["WIDTH"]) - inner.width) // 2,
                 int(place["Y"]) + (int(place["HEIGHT"]) - inner.height) // 2)
+
+
+def _is_managed(window):
+    """A tooltip or a menu is a window of the program as well, and comes first
+    in the search; but no window manager gave it a desktop, and it is gone as
+    soon as the pointer goes on."""
+    return subprocess.run(["xdotool", "get_desktop_for_window", window],
+                          capture_output=True, check=False).returncode == 0
 
 
 class _Held:

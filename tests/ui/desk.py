@@ -1,7 +1,6 @@
 """What every test of the window begins with: somebody's folder, a window, the
 middle of its canvas; and the reporting as TAP."""
 
-import itertools
 import os
 import sys
 import tempfile
@@ -14,8 +13,6 @@ from window import Window, cli, wait_until
 # Mesa leaves 128 bytes behind when GTK lets go of it, and nothing here looks at
 # what it would have drawn.
 os.environ.setdefault("GDK_DEBUG", "gl-disable")
-
-_corners = itertools.count(2)
 
 
 class Desk:
@@ -31,8 +28,7 @@ class Desk:
 
     def open(self, **options):
         window = Window(self.folder, **options)
-        # xdotool waits in vain for a pointer that need not move.
-        window.move(next(_corners), 2)
+        window.move(2, 2)
         return window
 
     def objects(self, kind=None):
