@@ -14,6 +14,7 @@
 static const char *const context_menu[] = {
   "win.settle",
   "win.edit",
+  "win.tick",
   "win.open-link",
   "win.link",
   "win.connect",

@@ -364,6 +364,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.lower", can_edit && any);
   enable (window, "win.zoom-selection", any);
   ew_window_arrange_refresh (window, can_edit);
+  ew_window_tick_refresh (window, can_edit);
 }
 
 static void

@@ -246,6 +246,10 @@ typedef void (*EwWindowChosen) (EwChoicePopover *popover, const char *id,
 void ew_window_offer (EwWindow *window, EwChoicePopover *popover,
                       EwWindowChosen chosen);
 
+/* --- ew-window-tick.c: the boxes in a text ------------------------------- */
+void ew_window_tick_install (GtkWidgetClass *class);
+void ew_window_tick_refresh (EwWindow *window, bool can_edit);
+
 /* --- ew-window-outline.c ----------------------------------------------------
  */
 void ew_window_outline_install (GtkWidgetClass *class);

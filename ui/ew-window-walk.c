@@ -283,4 +283,5 @@ ew_window_walk_install (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.previous-pane", NULL,
                                    previous_pane_cb);
   ew_window_frames_install (class);
+  ew_window_tick_install (class);
 }

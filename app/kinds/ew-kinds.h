@@ -35,6 +35,16 @@ void ew_object_refit_text (EwObject *object, const EwObject *before);
  * for ew_verb_tick(); -1 when there is none. */
 gssize ew_object_tick_at (const EwObject *object, EwPoint point);
 
+/* One of the tick boxes of a text. */
+typedef struct {
+  gsize at; /* byte of the text, for ew_verb_tick() */
+  bool ticked;
+  char *words; /* of its line, as they are shown */
+} EwTick;
+
+/* Returns: (transfer full): of EwTick, in order; empty when there are none. */
+GPtrArray *ew_object_ticks (const EwObject *object);
+
 /* Objects of an unknown kind remember their kind's word here. */
 const char *ew_object_kind_name (const EwObject *object);
 void ew_object_set_kind_name (EwObject *object, const char *name);

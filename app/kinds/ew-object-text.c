@@ -2,9 +2,11 @@
 #include "ew-kinds.h"
 
 #include "ew-link-at.h"
+#include "ew-markdown.h"
 #include "ew-text-fit.h"
 
 #include <math.h>
+#include <string.h>
 
 /* No text makes a box higher than this, px. */
 #define GROWN_MAX 2400.0
@@ -106,6 +108,61 @@ ew_object_tick_at (const EwObject *object, EwPoint point)
   ew_text_hit_find (text_of (object), &spot.style, spot.box,
                     ew_object_unturn (object, point), &hit);
   return hit.tick;
+}
+
+static void
+tick_free (gpointer data)
+{
+  g_free (((EwTick *) data)->words);
+  g_free (data);
+}
+
+static EwTick *
+tick_new (const EwMarkdown *markdown, const EwMarkBox *box)
+{
+  const char *line = g_utf8_next_char (markdown->text + box->at);
+  EwTick *tick = g_new (EwTick, 1);
+
+  while (*line && *line != '\n' && g_unichar_isspace (g_utf8_get_char (line)))
+    line = g_utf8_next_char (line);
+  *tick = (EwTick){ box->source, box->ticked,
+                    g_strndup (line, strcspn (line, "\n")) };
+  return tick;
+}
+
+/* Most text has no boxes, and is not looked at closely; of the others only what
+ * is shown. */
+static EwMarkdown *
+parse_boxes (const EwObject *object)
+{
+  EwTextSpot spot = { 0 };
+  const char *text;
+  g_autofree char *shown = NULL;
+
+  if (!object->kind->text_spot || !ew_kind_has (object->kind, EW_KIND_BOX))
+    return NULL;
+  object->kind->text_spot (object, NULL, &spot);
+  text = text_of (object);
+  if (!spot.style.markdown || !strchr (text, '['))
+    return NULL;
+  shown = g_utf8_substring (text, 0,
+                            MIN (g_utf8_strlen (text, -1), EW_TEXT_SHOWN_MAX));
+  return ew_markdown_parse (shown);
+}
+
+GPtrArray *
+ew_object_ticks (const EwObject *object)
+{
+  GPtrArray *ticks = g_ptr_array_new_with_free_func (tick_free);
+  g_autoptr (EwMarkdown) markdown = NULL;
+
+  g_return_val_if_fail (object != NULL, ticks);
+
+  markdown = parse_boxes (object);
+  for (guint i = 0; markdown && i < markdown->boxes->len; i++)
+    g_ptr_array_add (ticks, tick_new (markdown, &g_array_index (markdown->boxes,
+                                                                EwMarkBox, i)));
+  return ticks;
 }
 
 char *

@@ -222,6 +222,29 @@ test_tick_at (void)
   g_assert_true (g_hash_table_contains (behind, GSIZE_TO_POINTER (24)));
 }
 
+/* Without a pointer they are told by the words beside them. */
+static void
+test_ticks (void)
+{
+  g_autoptr (EwObject) note =
+      note_new ("Todo\n- [ ] **tea**\n- [x] milk\n[ ] no");
+  g_autoptr (EwObject) plain = note_new ("Too many [tools]");
+  g_autoptr (GPtrArray) ticks = ew_object_ticks (note);
+  g_autoptr (GPtrArray) none = ew_object_ticks (plain);
+  const EwTick *tick;
+
+  g_assert_cmpuint (ticks->len, ==, 2);
+  tick = ticks->pdata[0];
+  g_assert_cmpuint (tick->at, ==, 8);
+  g_assert_false (tick->ticked);
+  g_assert_cmpstr (tick->words, ==, "tea");
+  tick = ticks->pdata[1];
+  g_assert_cmpuint (tick->at, ==, 22);
+  g_assert_true (tick->ticked);
+  g_assert_cmpstr (tick->words, ==, "milk");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_link_at (void)
 {
@@ -324,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown/hostile", test_hostile);
   g_test_add_func ("/markdown/long-words", test_long_words);
   g_test_add_func ("/markdown/tick-at", test_tick_at);
+  g_test_add_func ("/markdown/ticks", test_ticks);
   g_test_add_func ("/markdown/link-at", test_link_at);
   g_test_add_func ("/markdown/boxes-are-drawn", test_boxes_are_drawn);
   g_test_add_func ("/markdown/notes-grow", test_notes_grow);
