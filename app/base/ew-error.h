@@ -22,6 +22,7 @@ typedef enum {
   EW_ERROR_REFUSED, /* the remote said no                             */
   EW_ERROR_UNANSWERED, /* a password or a yes is needed, nobody was there */
   EW_ERROR_RACED, /* someone was faster, again and again            */
+  EW_ERROR_CHOOSE, /* there are several; the caller says which      */
   EW_ERROR_REWRITTEN, /* the remote's history was replaced; ask       */
   EW_ERROR_CANCELLED,
 } EwError;

@@ -9,8 +9,9 @@
 static const EwCommand commands[] = {
   { "init", "[--name NAME]", N_ ("make a new workspace in DIR"), 0, 0, false,
     ew_command_init },
-  { "clone", "URL", N_ ("join the workspace at a path or file:// URL"), 1, 1,
-    false, ew_command_clone },
+  { "clone", "URL [--branch NAME] [--folder PATH]",
+    N_ ("join the workspace at an address; in a project, the one in a folder"),
+    1, 1, false, ew_command_clone },
   { "boards", "[--json]", N_ ("list the boards"), 0, 0, true,
     ew_command_boards },
   { "new-board", "TITLE", N_ ("make a board; prints its id"), 1, 1, true,
@@ -202,6 +203,8 @@ new_options (EwCall *call, gboolean *version, gboolean *help)
     { "name", 0, 0, G_OPTION_ARG_STRING, &call->name, NULL, "NAME" },
     { "accept-rewritten", 0, 0, G_OPTION_ARG_NONE, &call->accept_rewritten,
       NULL, NULL },
+    { "branch", 0, 0, G_OPTION_ARG_STRING, &call->branch, NULL, "NAME" },
+    { "folder", 0, 0, G_OPTION_ARG_STRING, &call->folder, NULL, "PATH" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &call->at, NULL, "REV" },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &call->kind, NULL, "KIND" },
     { "who", 0, 0, G_OPTION_ARG_STRING, &call->who, NULL, "EMAIL" },
@@ -238,6 +241,8 @@ call_clear (EwCall *call)
 {
   g_free (call->workspace);
   g_free (call->name);
+  g_free (call->branch);
+  g_free (call->folder);
   g_free (call->at);
   g_free (call->kind);
   g_free (call->who);

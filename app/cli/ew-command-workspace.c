@@ -66,8 +66,9 @@ bool
 ew_command_clone (EwCall *call, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  ew_session_clone_async (call->args[0], call->workspace, NULL, NULL, NULL,
-                          ew_ready_cb, &result);
+  EwPlace place = { call->args[0], call->branch, call->folder };
+  ew_session_join_async (&place, call->workspace, NULL, NULL, NULL, ew_ready_cb,
+                         &result);
   return finish_making (call, ew_await (&result), error);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *workspace; /* --workspace, or NULL */
   char *name; /* --name, or NULL      */
+  char *branch, *folder; /* --branch, --folder, or NULL */
   char *at; /* --at, or NULL        */
   char *kind, *who, *due; /* --kind, --who, --due, or NULL */
   gboolean json;

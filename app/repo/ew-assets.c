@@ -86,9 +86,11 @@ waiting_path (EwStore *store, const char *asset)
 }
 
 static char *
-tree_path (const char *asset)
+tree_path (EwStore *store, const char *asset)
 {
-  return g_strconcat (FOLDER "/", asset, NULL);
+  g_autofree char *file = g_strconcat (FOLDER "/", asset, NULL);
+
+  return ew_store_path (store, file);
 }
 
 /* Returns: (transfer full) (nullable): NULL also when a crash or a disk made
@@ -108,9 +110,9 @@ read_waiting (EwStore *store, const char *asset)
 }
 
 static bool
-is_in_tree (const git_tree *root, const char *asset)
+is_in_tree (EwStore *store, const git_tree *root, const char *asset)
 {
-  g_autofree char *path = tree_path (asset);
+  g_autofree char *path = tree_path (store, asset);
 
   return ew_tree_entry (root, path).mode == GIT_FILEMODE_BLOB;
 }
@@ -178,7 +180,8 @@ ew_store_put_asset (EwStore *store, GBytes *bytes, const char *ext,
       !(root = ew_store_tree (store, NULL, error)))
     return NULL;
   asset = ew_asset_name (bytes, ext);
-  if (!is_in_tree (root, asset) && !write_waiting (store, asset, bytes, error))
+  if (!is_in_tree (store, root, asset) &&
+      !write_waiting (store, asset, bytes, error))
     return NULL;
   return g_steal_pointer (&asset);
 }
@@ -198,7 +201,7 @@ static GBytes *
 read_tree (EwStore *store, const git_tree *root, const char *asset,
            GError **error)
 {
-  g_autofree char *path = tree_path (asset);
+  g_autofree char *path = tree_path (store, asset);
   EwEntry entry = ew_tree_entry (root, path);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -257,7 +260,7 @@ put_waiting (EwStore *store, EwTreeWrite *files, const char *asset,
              GError **error)
 {
   g_autoptr (GBytes) bytes = read_waiting (store, asset);
-  g_autofree char *path = tree_path (asset);
+  g_autofree char *path = tree_path (store, asset);
 
   return !bytes || ew_tree_write_put_bytes (files, path, bytes, error);
 }
@@ -269,7 +272,7 @@ ew_assets_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
   for (guint i = 0; i < n_mentioned (edit); i++) {
     const char *asset = mentioned (edit, i);
 
-    if (asset && !is_in_tree (root, asset) &&
+    if (asset && !is_in_tree (store, root, asset) &&
         !put_waiting (store, files, asset, error))
       return false;
   }
@@ -289,7 +292,7 @@ ew_assets_settle (EwStore *store, const EwEdit *edit)
       continue;
     if (!root && !(root = ew_store_tree (store, NULL, NULL)))
       return;
-    if (is_in_tree (root, asset))
+    if (is_in_tree (store, root, asset))
       g_unlink (path);
   }
 }
@@ -301,7 +304,7 @@ check_one (EwStore *store, const git_tree *root, const char *name,
            GPtrArray *faults)
 {
   g_autoptr (GError) reason = NULL;
-  g_autofree char *path = tree_path (name);
+  g_autofree char *path = tree_path (store, name);
   g_autoptr (GBytes) bytes = NULL;
 
   /* Whatever else lies there is nobody's business. */
@@ -317,12 +320,12 @@ ew_assets_check (EwStore *store, const git_tree *root, GPtrArray *faults,
                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  g_autofree char *path = ew_store_path (store, FOLDER);
   g_autoptr (git_tree) folder =
-      ew_tree_folder (store->repo, root, FOLDER, &reason);
+      ew_tree_folder (store->repo, root, path, &reason);
 
   if (!folder) {
-    ew_faults_add (faults, EW_FAULT_DAMAGE, FOLDER, 0, "", "%s",
-                   reason->message);
+    ew_faults_add (faults, EW_FAULT_DAMAGE, path, 0, "", "%s", reason->message);
     return true;
   }
   for (gsize i = 0; i < git_tree_entrycount (folder); i++) {
@@ -336,12 +339,13 @@ ew_assets_check (EwStore *store, const git_tree *root, GPtrArray *faults,
 }
 
 static void
-check_member (const git_tree *root, const EwObject *object, const char *asset,
-              GPtrArray *faults)
+check_member (EwStore *store, const git_tree *root, const EwObject *object,
+              const char *asset, GPtrArray *faults)
 {
-  g_autofree char *path = tree_path (asset);
+  g_autofree char *path = tree_path (store, asset);
 
-  if (*asset && (!ew_asset_name_is_valid (asset) || !is_in_tree (root, asset)))
+  if (*asset &&
+      (!ew_asset_name_is_valid (asset) || !is_in_tree (store, root, asset)))
     ew_faults_add (faults, EW_FAULT_WARNING, path, 0, object->id,
                    _ ("The file that an object shows is missing. Add it "
                       "again, or ask who added it to share it."));
@@ -355,8 +359,8 @@ ew_assets_check_board (EwStore *store, const git_tree *root,
     const EwObject *object = ew_board_at (board, i);
 
     for (guint m = 0; m < G_N_ELEMENTS (members); m++)
-      check_member (root, object, ew_object_get_string (object, members[m]),
-                    faults);
+      check_member (store, root, object,
+                    ew_object_get_string (object, members[m]), faults);
   }
 }
 

@@ -23,7 +23,7 @@ ew_bucket_parse_name (const char *name, guint *bucket)
   return true;
 }
 
-/* Returns: what of @path is inside the folder of boards, or NULL. */
+/* Returns: what of @path is inside the folder of the workspace, or NULL. */
 static const char *
 inside_folder (EwStore *store, const char *path)
 {
@@ -34,6 +34,14 @@ inside_folder (EwStore *store, const char *path)
   if (strncmp (path, store->folder, length) != 0 || path[length] != '/')
     return NULL;
   return path + length + 1;
+}
+
+static const char *
+inside_boards (const char *inside)
+{
+  const char *prefix = EW_BOARDS_FOLDER "/";
+
+  return g_str_has_prefix (inside, prefix) ? inside + strlen (prefix) : NULL;
 }
 
 static EwFileRole
@@ -51,15 +59,16 @@ EwFileName
 ew_file_name_parse (EwStore *store, const char *path)
 {
   const char *inside = inside_folder (store, path);
-  const char *slash = inside ? strchr (inside, '/') : NULL;
+  const char *below = inside ? inside_boards (inside) : NULL;
+  const char *slash = below ? strchr (below, '/') : NULL;
   g_autofree char *board = NULL;
   EwFileName name = { EW_FILE_OTHER, NULL, 0 };
 
-  if (strcmp (path, EW_WORKSPACE_FILE) == 0)
+  if (g_strcmp0 (inside, EW_WORKSPACE_FILE) == 0)
     name.role = EW_FILE_WORKSPACE;
   if (!slash)
     return name;
-  board = g_strndup (inside, slash - inside);
+  board = g_strndup (below, slash - below);
   if (!ew_id_is_valid (board))
     return name;
   name.role = role_in_board (slash + 1, &name.bucket);
@@ -76,12 +85,9 @@ ew_file_name_clear (EwFileName *name)
 char *
 ew_board_path (EwStore *store, const char *board, const char *file)
 {
-  g_autofree char *folder = store->folder[0]
-                                ? g_strconcat (store->folder, "/", board, NULL)
-                                : g_strdup (board);
+  g_autofree char *boards = ew_store_path (store, EW_BOARDS_FOLDER);
 
-  return file ? g_strconcat (folder, "/", file, NULL)
-              : g_steal_pointer (&folder);
+  return g_strjoin ("/", boards, board, file, NULL);
 }
 
 char *
@@ -223,14 +229,15 @@ ew_board_self_load (EwStore *store, EwEntry entry, const char *path,
 char *
 ew_workspace_load (EwStore *store, const git_tree *root, GPtrArray *faults)
 {
-  EwEntry entry = ew_tree_entry (root, EW_WORKSPACE_FILE);
+  g_autofree char *path = ew_store_path (store, EW_WORKSPACE_FILE);
+  EwEntry entry = ew_tree_entry (root, path);
   g_autoptr (GBytes) bytes = NULL;
   EwWorkspaceFile file = { 0 };
   g_autofree char *name = NULL;
 
   if (entry.mode == 0)
     return g_strdup ("");
-  bytes = load_text (store, entry, EW_WORKSPACE_FILE, faults);
+  bytes = load_text (store, entry, path, faults);
   if (!bytes)
     return NULL;
   if (ew_workspace_file_read (ew_bytes_text (bytes), g_bytes_get_size (bytes),

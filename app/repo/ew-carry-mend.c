@@ -20,8 +20,9 @@ static GHashTable *
 changed_boards (EwStore *store, const EwCarrySides *sides, EwSide side,
                 GError **error)
 {
+  g_autofree char *within = ew_store_path (store, EW_BOARDS_FOLDER);
   g_autoptr (GPtrArray) changes =
-      ew_tree_walk (store->repo, sides->base, sides->side[side], error);
+      ew_tree_walk (store->repo, sides->base, sides->side[side], within, error);
   GHashTable *boards;
 
   if (!changes)
@@ -223,8 +224,9 @@ add_changed (Part *part, const EwTreeChange *change, guint bucket)
 static bool
 part_fill (Part *part)
 {
+  g_autofree char *within = ew_board_path (part->store, part->board, NULL);
   g_autoptr (GPtrArray) changes =
-      ew_tree_walk (part->store->repo, part->base, part->merged, NULL);
+      ew_tree_walk (part->store->repo, part->base, part->merged, within, NULL);
 
   for (guint i = 0; changes && i < changes->len; i++) {
     const EwTreeChange *change = changes->pdata[i];

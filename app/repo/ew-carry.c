@@ -153,7 +153,7 @@ merge_commit (Work *work, GError **error)
   git_tree *tree;
 
   if (!base || !(ours = ew_commit_tree (store, work->source, error)) ||
-      !(changes = ew_tree_walk (store->repo, base, ours, error)))
+      !(changes = ew_tree_walk_all (store->repo, base, ours, error)))
     return NULL;
   for (guint i = 0; i < changes->len; i++)
     if (!put_file (work, changes->pdata[i], files, error))

@@ -129,18 +129,26 @@ clean_folder (const char *folder)
 }
 
 bool
+ew_folder_is_usable (const char *folder)
+{
+  g_autofree char *clean = clean_folder (folder);
+
+  return g_strcmp0 (clean, folder) == 0 && g_utf8_validate (folder, -1, NULL);
+}
+
+bool
 ew_store_set_folder (EwStore *store, const char *folder, GError **error)
 {
   g_autofree char *clean = clean_folder (folder);
 
   if (!clean) {
     g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
-                 _ ("“%s” cannot be a folder of boards. Words with slashes "
-                    "between them can, such as “docs/boards”."),
+                 _ ("“%s” cannot be the folder of a workspace. Words with "
+                    "slashes between them can, such as “docs/team”."),
                  folder);
     return false;
   }
-  if (!set_key (store, "elsewhen.folder", clean, error))
+  if (!set_key (store, EW_FOLDER_KEY, clean, error))
     return false;
   g_free (store->folder);
   store->folder = g_steal_pointer (&clean);

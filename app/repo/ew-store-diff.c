@@ -87,13 +87,16 @@ ew_store_diff (EwStore *store, const char *from, const char *to,
   g_autoptr (git_tree) old = NULL;
   g_autoptr (git_tree) new = NULL;
   g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *within = NULL;
   Diff diff = { store, NULL };
 
   g_return_val_if_fail (store && from, NULL);
 
+  within = board ? ew_board_path (store, board, NULL)
+                 : ew_store_path (store, EW_BOARDS_FOLDER);
   if (!(old = ew_store_tree (store, from, error)) ||
       !(new = ew_store_tree (store, to, error)) ||
-      !(changes = ew_tree_walk (store->repo, old, new, error)))
+      !(changes = ew_tree_walk (store->repo, old, new, within, error)))
     return NULL;
   diff.edits =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ew_board_edit_free);

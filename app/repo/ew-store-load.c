@@ -76,9 +76,9 @@ compare_entries (gconstpointer a, gconstpointer b)
 static git_tree *
 open_folder (EwStore *store, const git_tree *root, GError **error)
 {
-  if (store->folder[0] == '\0')
-    return ew_tree_open (store->repo, git_tree_id (root), error);
-  return ew_tree_folder (store->repo, root, store->folder, error);
+  g_autofree char *path = ew_store_path (store, EW_BOARDS_FOLDER);
+
+  return ew_tree_folder (store->repo, root, path, error);
 }
 
 GPtrArray *

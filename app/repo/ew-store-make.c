@@ -126,37 +126,60 @@ first_signature (EwStore *store, GError **error)
 }
 
 static bool
-commit_first (EwStore *store, EwTreeWrite *files, GError **error)
+commit_first (EwStore *store, const git_commit *tip, EwTreeWrite *files,
+              const git_tree *tree, GError **error)
 {
   g_autoptr (git_signature) author = first_signature (store, error);
-  g_autoptr (git_tree) nothing = ew_tree_empty (store->repo, error);
-  g_autoptr (git_tree) tree = NULL;
-  EwCommitWish wish = { .author = author,
-                        .committer = author,
-                        .message = "Begin the workspace\n" };
-  git_oid none = { 0 }, first;
+  EwCommitWish wish = { tree, tip, author, author, "Begin the workspace\n" };
+  git_oid from = { 0 }, first;
   bool raced;
 
-  if (!author || !nothing)
+  if (!author)
     return false;
-  wish.tree = tree = ew_tree_write_finish (files, nothing, error);
-  return tree &&
-         ew_commit_write (store, &wish, ew_tree_write_written (files), &first,
+  if (tip)
+    from = *git_commit_id (tip);
+  return ew_commit_write (store, &wish, ew_tree_write_written (files), &first,
                           error) &&
-         ew_commit_adopt (store, &none, &first, &raced, error);
+         ew_commit_adopt (store, &from, &first, &raced, error);
+}
+
+/* What a project says about its own files stays. */
+static bool
+put_attributes (EwStore *store, const git_tree *root, EwTreeWrite *files,
+                GError **error)
+{
+  g_autofree char *path = ew_store_path (store, ".gitattributes");
+
+  return ew_tree_entry (root, path).mode != 0 ||
+         ew_tree_write_put_text (files, path, "*.json merge=elsewhen -text\n",
+                                 error);
+}
+
+static bool
+put_first (EwStore *store, const char *name, const git_tree *root,
+           EwTreeWrite *files, GError **error)
+{
+  EwWorkspaceFile workspace = { .name = (char *) name };
+  g_autofree char *text = ew_workspace_file_write (&workspace);
+  g_autofree char *path = ew_store_path (store, EW_WORKSPACE_FILE);
+
+  return ew_tree_write_put_text (files, path, text, error) &&
+         put_attributes (store, root, files, error);
 }
 
 bool
 ew_store_begin (EwStore *store, const char *name, GError **error)
 {
   g_autoptr (EwTreeWrite) files = ew_tree_write_new (store->repo);
-  EwWorkspaceFile workspace = { .name = (char *) name };
-  g_autofree char *text = ew_workspace_file_write (&workspace);
+  g_autoptr (git_commit) tip = NULL;
+  g_autoptr (git_tree) root = NULL;
+  g_autoptr (git_tree) tree = NULL;
 
-  return ew_tree_write_put_text (files, EW_WORKSPACE_FILE, text, error) &&
-         ew_tree_write_put_text (files, ".gitattributes",
-                                 "*.json merge=elsewhen -text\n", error) &&
-         commit_first (store, files, error);
+  return ew_store_lookup (store, NULL, &tip, error) &&
+         (root = ew_commit_tree (store, tip, error)) &&
+         put_first (store, name, root, files, error) &&
+         (tree = ew_tree_write_finish (files, root, error)) &&
+         commit_first (store, tip, files, tree, error);
 }
 
 bool

@@ -35,7 +35,8 @@ add_member (EwStore *store, const git_tree_entry *entry, GPtrArray *members,
             GPtrArray *faults)
 {
   const char *name = git_tree_entry_name (entry);
-  g_autofree char *path = g_strconcat (FOLDER "/", name, NULL);
+  g_autofree char *file = g_strconcat (FOLDER "/", name, NULL);
+  g_autofree char *path = ew_store_path (store, file);
   EwMember *member;
 
   if (!g_str_has_suffix (name, ".json") ||
@@ -63,9 +64,10 @@ ew_store_members (EwStore *store, const char *rev, GPtrArray *faults,
       g_ptr_array_new_with_free_func ((GDestroyNotify) ew_member_free);
   g_autoptr (GPtrArray) unasked = ew_faults_new ();
   g_autoptr (git_tree) root = ew_store_tree (store, rev, error);
+  g_autofree char *path = ew_store_path (store, FOLDER);
   g_autoptr (git_tree) folder = NULL;
 
-  if (!root || !(folder = ew_tree_folder (store->repo, root, FOLDER, error)))
+  if (!root || !(folder = ew_tree_folder (store->repo, root, path, error)))
     return NULL;
   for (gsize i = 0;
        i < git_tree_entrycount (folder) && members->len < EW_MEMBERS_MAX; i++)
@@ -126,6 +128,7 @@ ew_store_put_member (EwStore *store, const EwMember *member, GError **error)
   g_autoptr (EwIdentity) me = ew_store_identity (store, error);
   g_autoptr (EwMember) own = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *file = NULL;
   g_autofree char *path = NULL;
   g_autofree char *message = NULL;
 
@@ -133,7 +136,8 @@ ew_store_put_member (EwStore *store, const EwMember *member, GError **error)
     return NULL;
   own = with_email (member, me->email);
   id = ew_member_id (me->email);
-  path = g_strconcat (FOLDER "/", id, ".json", NULL);
+  file = g_strconcat (FOLDER "/", id, ".json", NULL);
+  path = ew_store_path (store, file);
   message = g_strdup_printf (_ ("%s: profile"), me->name);
   return ew_commit_onto_tip (store, fill_member, &(Profile){ own, path },
                              message, error);
@@ -160,13 +164,14 @@ guint
 ew_store_response_days (EwStore *store)
 {
   g_autoptr (git_tree) root = ew_store_tree (store, NULL, NULL);
+  g_autofree char *path = ew_store_path (store, EW_WORKSPACE_FILE);
   g_autoptr (GPtrArray) faults = ew_faults_new ();
   g_auto (EwWorkspaceFile) file = { 0 };
   g_autoptr (GBytes) bytes = NULL;
 
   if (!root ||
-      !ew_entry_read (store->repo, ew_tree_entry (root, EW_WORKSPACE_FILE),
-                      EW_WORKSPACE_FILE, &bytes, NULL) ||
+      !ew_entry_read (store->repo, ew_tree_entry (root, path), path, &bytes,
+                      NULL) ||
       g_bytes_get_size (bytes) == 0 ||
       !ew_workspace_file_read (g_bytes_get_data (bytes, NULL),
                                g_bytes_get_size (bytes), &file, faults))

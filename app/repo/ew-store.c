@@ -83,7 +83,7 @@ ew_store_open (const char *dir, GError **error)
   store->private_dir = g_build_filename (store->dir, "elsewhen", NULL);
   g_mkdir (store->private_dir, 0700);
   store->branch = find_branch (store->repo);
-  store->folder = config_word (store, "elsewhen.folder", EW_FOLDER_DEFAULT);
+  store->folder = config_word (store, EW_FOLDER_KEY, "");
   ew_lock_clear_stale (store->repo, store->branch);
   return g_steal_pointer (&store);
 }
@@ -142,6 +142,13 @@ ew_store_name (EwStore *store)
   return g_path_get_basename (store->dir);
 }
 
+char *
+ew_store_path (EwStore *store, const char *file)
+{
+  return store->folder[0] ? g_strconcat (store->folder, "/", file, NULL)
+                          : g_strdup (file);
+}
+
 static bool
 not_found (GError **error, const char *rev)
 {
@@ -192,7 +199,7 @@ ew_commit_tree (EwStore *store, const git_commit *commit, GError **error)
 {
   if (!commit)
     return ew_tree_empty (store->repo, error);
-  return ew_tree_open (store->repo, git_commit_tree_id (commit), error);
+  return ew_tree_open_wide (store->repo, git_commit_tree_id (commit), error);
 }
 
 git_tree *

@@ -38,7 +38,8 @@ EwStore *ew_store_open (const char *dir, GError **error);
 typedef struct {
   const char *url;
   const char *branch; /* "boards"; NULL: the one that is usual there */
-  const char *folder; /* of the boards in the tree; NULL: "boards" */
+  const char *folder; /* of the workspace in the tree, "" the top; a workspace
+                         is begun where none is yet.  NULL: where it is found */
 } EwPlace;
 /* Who waits for something slow.  All may be NULL. */
 typedef struct {
@@ -46,9 +47,11 @@ typedef struct {
   gpointer data;
   GCancellable *cancellable;
   const EwPrompter *prompter;
+  GPtrArray *found; /* of char *: the folders that EW_ERROR_CHOOSE offers */
 } EwWish;
 /* Clones the remote into the new folder @dir.  What was begun is removed when
- * it fails. */
+ * it fails.  EW_ERROR_CHOOSE: the repository has several workspaces, and @place
+ * does not say which. */
 EwStore *ew_store_join (const EwPlace *place, const char *dir,
                         const EwWish *wish, GError **error);
 EwStore *ew_store_clone (const char *url, const char *dir, EwProgress progress,

@@ -3,9 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A path on a disk has no more; each takes a little of the stack. */
+#define PROJECT_DEPTH_MAX 2048
+
 typedef struct {
   git_repository *repo;
   GPtrArray *changes;
+  bool is_all; /* also of a project around the workspace */
   guint depth, seen;
   GString *path;
 } Walk;
@@ -25,8 +29,9 @@ change_free (gpointer data)
 static bool
 is_within_bounds (Walk *walk, GError **error)
 {
-  if (walk->depth <= EW_TREE_DEPTH_MAX &&
-      walk->seen <= 256u * EW_TREE_ENTRIES_MAX)
+  guint deepest = walk->is_all ? PROJECT_DEPTH_MAX : EW_TREE_DEPTH_MAX;
+
+  if (walk->depth <= deepest && walk->seen <= 256u * EW_TREE_ENTRIES_MAX)
     return true;
   g_set_error (error, EW_ERROR, EW_ERROR_DAMAGED,
                _ ("“%s” has more folders inside than a workspace can have."),
@@ -45,7 +50,8 @@ open_folder (Walk *walk, EwEntry entry, GError **error)
 {
   if (entry.mode != GIT_FILEMODE_TREE)
     return ew_tree_empty (walk->repo, error);
-  return ew_tree_open (walk->repo, &entry.oid, error);
+  return walk->is_all ? ew_tree_open_wide (walk->repo, &entry.oid, error)
+                      : ew_tree_open (walk->repo, &entry.oid, error);
 }
 
 static bool
@@ -126,17 +132,41 @@ walk_folders (Walk *walk, const git_tree *from, const git_tree *to,
   return visit_removed (walk, from, to, error);
 }
 
-GPtrArray *
-ew_tree_walk (git_repository *repo, const git_tree *from, const git_tree *to,
-              GError **error)
+static GPtrArray *
+walk_from (Walk *walk, const git_tree *from, const git_tree *to, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
-  g_autoptr (GString) path = g_string_new (NULL);
-  Walk walk = { repo, changes, 0, 0, path };
 
-  if (git_oid_equal (git_tree_id (from), git_tree_id (to)))
+  walk->changes = changes;
+  if (git_oid_equal (git_tree_id (from), git_tree_id (to)) ||
+      walk_folders (walk, from, to, error))
     return g_steal_pointer (&changes);
-  if (!walk_folders (&walk, from, to, error))
+  return NULL;
+}
+
+GPtrArray *
+ew_tree_walk (git_repository *repo, const git_tree *from, const git_tree *to,
+              const char *within, GError **error)
+{
+  g_autoptr (GString) path = g_string_new (within);
+  g_autoptr (git_tree) old = NULL;
+  g_autoptr (git_tree) new = NULL;
+  Walk walk = { .repo = repo, .path = path };
+
+  if (*within == '\0')
+    return walk_from (&walk, from, to, error);
+  if (!(old = ew_tree_folder (repo, from, within, error)) ||
+      !(new = ew_tree_folder (repo, to, within, error)))
     return NULL;
-  return g_steal_pointer (&changes);
+  return walk_from (&walk, old, new, error);
+}
+
+GPtrArray *
+ew_tree_walk_all (git_repository *repo, const git_tree *from,
+                  const git_tree *to, GError **error)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  Walk walk = { .repo = repo, .is_all = true, .path = path };
+
+  return walk_from (&walk, from, to, error);
 }

@@ -11,8 +11,15 @@ typedef struct {
   EwEntry from, to; /* mode 0: not there      */
 } EwTreeChange;
 
-/* Returns: (transfer full): of EwTreeChange, in the order of trees.
- * EW_ERROR_DAMAGED beyond EW_TREE_DEPTH_MAX or 256 × EW_TREE_ENTRIES_MAX
- * entries. */
+/* Only what lies in the folder @within ("docs/team/boards"; "" is the top) is
+ * looked at, however deep and wide the rest of a project may be.
+ * Returns: (transfer full): of EwTreeChange, in the order of trees, with whole
+ * paths.  EW_ERROR_DAMAGED beyond EW_TREE_DEPTH_MAX folders below @within,
+ * EW_TREE_ENTRIES_MAX entries in one of them or 256 times as many in all. */
 GPtrArray *ew_tree_walk (git_repository *repo, const git_tree *from,
-                         const git_tree *to, GError **error);
+                         const git_tree *to, const char *within,
+                         GError **error);
+/* All of it, also what is no workspace's: for a commit that was made here.
+ * Bounded by what the program can bear. */
+GPtrArray *ew_tree_walk_all (git_repository *repo, const git_tree *from,
+                             const git_tree *to, GError **error);

@@ -121,7 +121,8 @@ open_base (Rows *rows, const git_tree *base, const char *name, GError **error)
 
   if (!entry || git_tree_entry_filemode (entry) != GIT_FILEMODE_TREE)
     return ew_tree_empty (rows->write->repo, error);
-  return ew_tree_open (rows->write->repo, git_tree_entry_id (entry), error);
+  return ew_tree_open_wide (rows->write->repo, git_tree_entry_id (entry),
+                            error);
 }
 
 /* No: a file has just taken the place of an emptied folder. */

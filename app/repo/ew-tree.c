@@ -28,21 +28,32 @@ is_small (git_repository *repo, const git_oid *oid)
 }
 
 git_tree *
-ew_tree_open (git_repository *repo, const git_oid *oid, GError **error)
+ew_tree_open_wide (git_repository *repo, const git_oid *oid, GError **error)
 {
-  g_autoptr (git_tree) tree = NULL;
+  git_tree *tree = NULL;
   char hex[GIT_OID_HEXSZ + 1];
 
+  if (is_small (repo, oid) && git_tree_lookup (&tree, repo, oid) == 0)
+    return tree;
   git_oid_tostr (hex, sizeof hex, oid);
-  if (!is_small (repo, oid) || git_tree_lookup (&tree, repo, oid) < 0) {
-    damaged (error,
-             _ ("A folder of the workspace (tree %s) cannot be read. Check the "
-                "workspace, or join it again from its remote."),
-             hex);
+  damaged (error,
+           _ ("A folder of the workspace (tree %s) cannot be read. Check the "
+              "workspace, or join it again from its remote."),
+           hex);
+  return NULL;
+}
+
+git_tree *
+ew_tree_open (git_repository *repo, const git_oid *oid, GError **error)
+{
+  g_autoptr (git_tree) tree = ew_tree_open_wide (repo, oid, error);
+  char hex[GIT_OID_HEXSZ + 1];
+
+  if (!tree)
     return NULL;
-  }
   if (git_tree_entrycount (tree) <= EW_TREE_ENTRIES_MAX)
     return g_steal_pointer (&tree);
+  git_oid_tostr (hex, sizeof hex, oid);
   damaged (error, _ ("A folder of the workspace (tree %s) has too many files."),
            hex);
   return NULL;

@@ -14,6 +14,9 @@
 /* EW_ERROR_DAMAGED when it is larger than EW_TREE_ENTRIES_MAX or not there. */
 git_tree *ew_tree_open (git_repository *repo, const git_oid *oid,
                         GError **error);
+/* The same for a folder of a project, which may have more entries. */
+git_tree *ew_tree_open_wide (git_repository *repo, const git_oid *oid,
+                             GError **error);
 git_tree *ew_tree_empty (git_repository *repo, GError **error);
 /* The folder at @path ("a/b"); an empty tree when there is none. */
 git_tree *ew_tree_folder (git_repository *repo, const git_tree *root,

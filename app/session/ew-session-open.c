@@ -15,6 +15,7 @@ typedef struct {
   char *branch, *folder; /* there; NULL: the usual    */
   char *name; /* of a new one, or NULL     */
   GPtrArray *recovered;
+  GPtrArray *found; /* workspaces to choose from */
   EwProgress progress;
   gpointer progress_data;
 } Opening;
@@ -29,6 +30,7 @@ opening_free (Opening *opening)
   g_free (opening->folder);
   g_free (opening->name);
   g_clear_pointer (&opening->recovered, g_ptr_array_unref);
+  g_clear_pointer (&opening->found, g_ptr_array_unref);
   g_free (opening);
 }
 
@@ -75,7 +77,7 @@ join_store (Opening *opening, GCancellable *cancellable, GError **error)
 {
   EwPlace place = { opening->url, opening->branch, opening->folder };
   EwWish wish = { progress_cb, opening, cancellable,
-                  ew_remote_question_prompter () };
+                  ew_remote_question_prompter (), opening->found };
   return ew_store_join (&place, opening->dir, &wish, error);
 }
 
@@ -197,6 +199,9 @@ start_opening (Opening *opening, GCancellable *cancellable,
   opening->session = self;
 
   GTask *outer = g_task_new (NULL, cancellable, callback, data);
+  if (opening->found)
+    g_task_set_task_data (outer, g_ptr_array_ref (opening->found),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, opened_cb, outer);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   ew_git_thread_run (self->git, task, open_work);
@@ -234,6 +239,7 @@ ew_session_join_async (const EwPlace *place, const char *dir,
   opening->folder = g_strdup (place->folder);
   opening->progress = progress;
   opening->progress_data = progress_data;
+  opening->found = g_ptr_array_new_with_free_func (g_free);
   start_opening (opening, cancellable, callback, data);
 }
 
@@ -252,6 +258,12 @@ EwSession *
 ew_session_open_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+ew_session_join_found (GAsyncResult *result)
+{
+  return g_task_get_task_data (G_TASK (result));
 }
 
 static void

@@ -65,6 +65,9 @@ void ew_session_join_async (const EwPlace *place, const char *dir,
                             EwProgress progress, gpointer progress_data,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+/* When that failed with EW_ERROR_CHOOSE: the folders that have a workspace.
+ * Returns: (transfer none): of char *, as long as @result. */
+GPtrArray *ew_session_join_found (GAsyncResult *result);
 /* Makes a new, local workspace. */
 void ew_session_create_async (const char *dir, const char *name,
                               GCancellable *cancellable,

@@ -152,7 +152,8 @@ static char *
 describe (Wood *wood, const git_tree *from, const git_tree *to)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = ew_tree_walk (wood->repo, from, to, &error);
+  g_autoptr (GPtrArray) changes =
+      ew_tree_walk (wood->repo, from, to, "", &error);
   g_autoptr (GString) words = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -210,8 +211,36 @@ test_too_deep (void)
   wood_begin (&wood);
   nothing = ew_tree_empty (wood.repo, NULL);
   tree = grow (&wood, NULL, "1/2/3/4/5/6/7/8/9/a=1");
-  g_assert_null (ew_tree_walk (wood.repo, nothing, tree, &error));
+  g_assert_null (ew_tree_walk (wood.repo, nothing, tree, "", &error));
   assert_ew_error (error, EW_ERROR_DAMAGED, "1/2/3/4/5/6/7/8/9");
+}
+
+/* A project may be as deep as it likes: the workspace is only a part of it. */
+static void
+test_within (void)
+{
+  g_auto (Wood) wood = { 0 };
+  g_autoptr (git_tree) nothing = NULL;
+  g_autoptr (git_tree) tree = NULL;
+  g_autoptr (GPtrArray) inside = NULL;
+  g_autoptr (GPtrArray) outside = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wood_begin (&wood);
+  nothing = ew_tree_empty (wood.repo, NULL);
+  tree = grow (&wood, NULL, "1/2/3/4/5/6/7/8/9/a=1 docs/team/b=2 docs/c=3");
+  inside = ew_tree_walk (wood.repo, nothing, tree, "docs/team", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (inside->len, ==, 1);
+  g_assert_cmpstr (((EwTreeChange *) inside->pdata[0])->path, ==,
+                   "docs/team/b");
+  outside = ew_tree_walk (wood.repo, nothing, tree, "elsewhere", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outside->len, ==, 0);
+  all = ew_tree_walk_all (wood.repo, nothing, tree, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 3);
 }
 
 static void
@@ -281,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tree/walk", test_walk);
   g_test_add_func ("/tree/walk-kinds", test_walk_kinds);
   g_test_add_func ("/tree/too-deep", test_too_deep);
+  g_test_add_func ("/tree/within", test_within);
   g_test_add_func ("/tree/too-wide", test_too_wide);
   g_test_add_func ("/tree/missing", test_missing);
   g_test_add_func ("/tree/read-entry", test_read_entry);
