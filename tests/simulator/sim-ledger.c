@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* No field begins with a number as large as those that are given out, or a
+ * value that somebody chose could not be told from one that nobody did. */
+#define FIRST_NUMBER 1000
+
 struct _SimLedger {
   guint numbers;
   GHashTable *written; /* words and members of sets: all that ever were */
@@ -26,6 +30,7 @@ sim_ledger_new (void)
 {
   SimLedger *ledger = g_new0 (SimLedger, 1);
 
+  ledger->numbers = FIRST_NUMBER;
   ledger->written = new_set ();
   ledger->deleted = new_set ();
   ledger->replaced = new_set ();
