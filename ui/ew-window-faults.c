@@ -1,6 +1,7 @@
 /* What is wrong with a board: told, and mended. */
 #include "ew-window-private.h"
 
+#include "ew-answers.h"
 #include "ew-fault.h"
 #include "ew-list-dialog.h"
 
@@ -72,6 +73,7 @@ repair_board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "repair",
                                     _ ("_Repair"), NULL);
+  ew_answers_name (dialog);
   adw_message_dialog_set_response_appearance (dialog, "repair",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "repair");

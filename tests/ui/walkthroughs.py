@@ -31,7 +31,7 @@ def record(window, seconds=3):
     x, y = middle(window)
     window.key("w")
     window.click(x, y)
-    window.press("button", "_Record Record")
+    window.press("button", "Record")
     window.find("button", "Stop the Recording")
     wait_until(lambda: (clock(window) or 0) >= 1, "it records")
     for step in range(8):
@@ -43,8 +43,8 @@ def keep(window, title):
     window.press("button", "Stop the Recording")
     window.find("text", "Title")
     window.type(title)
-    window.press("button", "_Keep Keep")
-    window.wait_gone("button", "_Keep Keep")
+    window.press("button", "Keep")
+    window.wait_gone("button", "Keep")
 
 
 def recorded_and_kept(base):

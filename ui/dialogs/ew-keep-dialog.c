@@ -1,5 +1,6 @@
 #include "ew-keep-dialog.h"
 
+#include "ew-answers.h"
 #include "ew-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,7 @@ ew_keep_dialog_new (GtkWindow *parent, gint64 length, gboolean can_go_on)
   if (can_go_on)
     adw_message_dialog_add_response (message, "go-on", _ ("Record _More"));
   adw_message_dialog_add_response (message, "keep", _ ("_Keep"));
+  ew_answers_name (message);
   adw_message_dialog_set_response_appearance (message, "delete",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (message, "keep",

@@ -1,5 +1,7 @@
 #include "ew-name-dialog.h"
 
+#include "ew-answers.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _EwNameDialog {
@@ -88,6 +90,7 @@ ew_name_dialog_new (GtkWindow *parent, const EwNameQuestion *question)
   message = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "accept",
                                     question->accept, NULL);
+  ew_answers_name (message);
   adw_message_dialog_set_response_appearance (message, "accept",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (message, "cancel");

@@ -1,5 +1,7 @@
 #include "ew-record-dialog.h"
 
+#include "ew-answers.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _EwRecordDialog {
@@ -80,6 +82,7 @@ ew_record_dialog_init (EwRecordDialog *dialog)
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "link",
                                     _ ("_Link…"), "record", _ ("_Record"),
                                     NULL);
+  ew_answers_name (message);
   adw_message_dialog_set_response_appearance (message, "record",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, "record");

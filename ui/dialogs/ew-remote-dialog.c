@@ -1,5 +1,7 @@
 #include "ew-remote-dialog.h"
 
+#include "ew-answers.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _EwRemoteDialog {
@@ -110,6 +112,7 @@ set_words (EwRemoteDialog *dialog, const char *heading, const char *body,
   adw_message_dialog_set_body (message, body);
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "accept",
                                     accept, NULL);
+  ew_answers_name (message);
   adw_message_dialog_set_close_response (message, "cancel");
 }
 
