@@ -18,11 +18,6 @@ def says(window, words):
     return window.find("label", lambda text: words in text)
 
 
-def press(window, word):
-    """A button whose mnemonic is a part of its name."""
-    window.press("button", lambda name: word in name)
-
-
 def a_server_not_met_before(base):
     """Its fingerprint is shown, it is trusted, and a passphrase is asked for,
     again when it was wrong."""
@@ -38,13 +33,13 @@ def a_server_not_met_before(base):
             open_join(window)
             give_address(window, sshd.url(remote))
             says(window, sshd.fingerprint())
-            press(window, "_Cancel")
+            window.key("Escape")
             window.wait_gone("label", "Is This the Right Server?")
             assert not known.exists() or known.read_text() == ""
 
             window.press("button", "Join")
             says(window, sshd.fingerprint())
-            press(window, "Trust")
+            window.press("button", "Trust")
             says(window, "Enter passphrase for key")
             window.type("wrong")
             window.key("Return")
@@ -133,14 +128,13 @@ def in_the_repository_of_a_project(base):
         window.find("text", "Address or folder")
         window.type(str(remote))
         window.key("Tab", "Tab", "space")
-        wait_until(lambda: is_below(window, "Folder of the boards",
+        wait_until(lambda: is_below(window, "Folder of the workspace",
                                     "Branch, when not the usual one"),
                    "the rows for projects are open")
         window.key("Tab")
         window.type("plans")
         window.key("Tab")
-        window.key("ctrl+a")
-        window.type("docs/boards")
+        window.type("docs/team")
         window.key("Return")
         window.find("label", "Up to Date")
         window.key("ctrl+n")
@@ -148,7 +142,7 @@ def in_the_repository_of_a_project(base):
         window.key("Return")
         window.find("panel", "Canvas, Retro")
         window.key("ctrl+s")
-        wait_until(lambda: "docs/boards/" in ana.git(
+        wait_until(lambda: "docs/team/boards/" in ana.git(
             "-C", remote, "ls-tree", "-r", "--name-only", "plans"),
             "the board is in its folder")
     files = ana.git("-C", remote, "ls-tree", "-r", "--name-only", "plans")
@@ -157,6 +151,29 @@ def in_the_repository_of_a_project(base):
                    "main").split() == ["main.c"]
 
 
+def which_of_several(base):
+    """A repository with two workspaces: both are offered, one is taken."""
+    remote = bare_remote(base)
+    ana = Person("Ana", base)
+    ana.cli("clone", remote, "--folder", "design")
+    ana.cli("new-board", "Sketches")
+    ana.cli("sync")
+    cy = Person("Cy", base)
+    cy.cli("clone", remote, "--folder", "plans/next")
+    cy.cli("new-board", "Next Year")
+    cy.cli("sync")
+    bo = Person("Bo", base)
+    with Window(env=bo.env) as window:
+        open_join(window)
+        give_address(window, remote)
+        window.find("list item", "design")
+        window.find("list item", "plans/next")
+        wait_until(lambda: window.is_(window.find("list item", "design"),
+                                      "focused"), "the first is at hand")
+        window.key("Down", "Return")
+        window.find("panel", "Canvas, Next Year")
+
+
 if __name__ == "__main__":
     run(a_server_not_met_before, a_name_and_a_password, what_is_missing,
-        in_the_repository_of_a_project)
+        in_the_repository_of_a_project, which_of_several)

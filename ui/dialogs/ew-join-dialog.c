@@ -10,7 +10,8 @@ struct _EwJoinDialog {
   AdwWindow parent;
   char *shelf;
   GCancellable *cancellable; /* while it is being fetched */
-  GtkWidget *url, *inside, *branch, *folder, *status, *progress;
+  GtkWidget *url, *inside, *branch, *folder, *found, *status, *progress;
+  GPtrArray *rows; /* in `found`, which owns them */
 };
 
 G_DEFINE_FINAL_TYPE (EwJoinDialog, ew_join_dialog, ADW_TYPE_WINDOW)
@@ -50,6 +51,7 @@ set_busy (EwJoinDialog *dialog, bool busy)
   gtk_widget_set_visible (dialog->progress, busy);
   gtk_widget_set_sensitive (dialog->url, !busy);
   gtk_widget_set_sensitive (dialog->inside, !busy);
+  gtk_widget_set_sensitive (dialog->found, !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start", !busy);
   if (busy)
     return;
@@ -57,10 +59,23 @@ set_busy (EwJoinDialog *dialog, bool busy)
   gtk_widget_grab_focus (dialog->url);
 }
 
+/* What was found at another address is not there at this one. */
+static void
+forget_found (EwJoinDialog *dialog)
+{
+  for (guint i = 0; i < dialog->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (dialog->found),
+                                  dialog->rows->pdata[i]);
+  g_ptr_array_set_size (dialog->rows, 0);
+  gtk_widget_set_visible (dialog->found, FALSE);
+}
+
 static void
 changed_cb (GtkEditable *row, EwJoinDialog *dialog)
 {
   g_autofree char *url = text_in (dialog->url);
+
+  forget_found (dialog);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "join.start",
                                  *url != '\0');
@@ -101,6 +116,43 @@ progress_cb (double fraction, const char *what, gpointer data)
                                    MIN (fraction, 1));
 }
 
+static void start_in (EwJoinDialog *dialog, const char *folder);
+
+static void
+chosen_cb (AdwActionRow *row, EwJoinDialog *dialog)
+{
+  g_autofree char *folder =
+      g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  start_in (dialog, folder);
+}
+
+static void
+offer (EwJoinDialog *dialog, const char *folder)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), folder);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (chosen_cb), dialog, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (dialog->found), row);
+  g_ptr_array_add (dialog->rows, row);
+}
+
+static void
+offer_all (EwJoinDialog *dialog, GPtrArray *folders)
+{
+  forget_found (dialog);
+  for (guint i = 0; i < folders->len; i++)
+    offer (dialog, folders->pdata[i]);
+  gtk_widget_set_visible (dialog->found, TRUE);
+  gtk_widget_grab_focus (dialog->rows->pdata[0]);
+  say (dialog, "", false);
+}
+
 static void
 cloned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -114,19 +166,20 @@ cloned_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_window_destroy (GTK_WINDOW (dialog));
     return;
   }
-  if (g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, EW_ERROR, EW_ERROR_CHOOSE))
+    offer_all (dialog, ew_session_join_found (result));
+  else if (g_error_matches (error, EW_ERROR, EW_ERROR_CANCELLED) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (dialog, "", false);
   else
     say (dialog, error->message, true);
 }
 
 static void
-start (EwJoinDialog *dialog)
+start_in (EwJoinDialog *dialog, const char *folder)
 {
   g_autofree char *url = text_in (dialog->url);
   g_autofree char *branch = choice_in (dialog, dialog->branch);
-  g_autofree char *folder = choice_in (dialog, dialog->folder);
   g_autofree char *dir = NULL;
   EwPlace place = { url, branch, folder };
 
@@ -139,6 +192,14 @@ start (EwJoinDialog *dialog)
 
   ew_session_join_async (&place, dir, progress_cb, dialog, dialog->cancellable,
                          cloned_cb, g_object_ref (dialog));
+}
+
+static void
+start (EwJoinDialog *dialog)
+{
+  g_autofree char *folder = choice_in (dialog, dialog->folder);
+
+  start_in (dialog, folder);
 }
 
 static void
@@ -181,6 +242,7 @@ finalize (GObject *object)
   EwJoinDialog *dialog = EW_JOIN_DIALOG (object);
 
   g_clear_object (&dialog->cancellable);
+  g_ptr_array_unref (dialog->rows);
   g_free (dialog->shelf);
   G_OBJECT_CLASS (ew_join_dialog_parent_class)->finalize (object);
 }
@@ -208,6 +270,7 @@ ew_join_dialog_class_init (EwJoinDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, inside);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, branch);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, folder);
+  gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, found);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, status);
   gtk_widget_class_bind_template_child (widget_class, EwJoinDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -218,6 +281,7 @@ static void
 ew_join_dialog_init (EwJoinDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  dialog->rows = g_ptr_array_new ();
   changed_cb (NULL, dialog);
 }
 
