@@ -17,6 +17,7 @@ ew_git_init (void)
   git_libgit2_init ();
   ew_net_tls_register ();
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  git_libgit2_opts (GIT_OPT_SET_PACK_MAX_OBJECTS, (size_t) EW_OBJECTS_MAX);
   /* A team's shared folder belongs to one of them.  Git refuses it because its
    * configuration could make programs run; nothing here ever runs any. */
   git_libgit2_opts (GIT_OPT_SET_OWNER_VALIDATION, 0);

@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_tree_entry, git_tree_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (git_treebuilder, git_treebuilder_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (git_buf, git_buf_dispose)
 
+/* No pack is taken that says to have more. */
+#define EW_OBJECTS_MAX 5000000
+
 /* Starts libgit2, once, with everything written followed by fsync(). */
 void ew_git_init (void);
 

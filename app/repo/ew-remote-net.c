@@ -1,6 +1,7 @@
 #include "ew-remote-net.h"
 
 #include "ew-ref.h"
+#include "ew-tree-depth.h"
 
 #include <git2/sys/transport.h>
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,6 @@
 /* No list of branches is longer than this. */
 #define LIST_MAX (16 * 1024 * 1024)
 #define FETCH_MAX ((gint64) 4 * 1024 * 1024 * 1024)
-#define OBJECTS_MAX 5000000
 #define HEADS "refs/heads/"
 #define INCOMING "refs/elsewhen/incoming"
 #define TELL_EVERY (G_USEC_PER_SEC / 20)
@@ -66,7 +66,7 @@ receiving_cb (const git_indexer_progress *stats, void *data)
   g_autofree char *size = NULL;
   g_autofree char *line = NULL;
 
-  if (stats->total_objects > OBJECTS_MAX)
+  if (stats->total_objects > EW_OBJECTS_MAX)
     return too_many_objects (self);
   size = g_format_size (stats->received_bytes);
   line = g_strdup_printf (_ ("%s: %u of %u objects, %s"), self->what,
@@ -274,6 +274,23 @@ is_here (EwNetRemote *self, const git_oid *tip)
   return git_commit_lookup (&commit, self->repo, tip) == 0;
 }
 
+/* Before anything goes down into it. */
+static bool
+may_take (EwNetRemote *self, const git_oid *tip, GError **error)
+{
+  g_autoptr (GHashTable) depths = ew_depths_new ();
+  g_autoptr (git_commit) commit = NULL;
+
+  if (git_commit_lookup (&commit, self->repo, tip) == 0 &&
+      ew_tree_is_shallow (self->repo, git_commit_tree_id (commit), depths))
+    return true;
+  g_set_error (error, EW_ERROR, EW_ERROR_REFUSED,
+               _ ("%s: folders lie deeper in folders there than a disk could "
+                  "have them."),
+               self->address->text);
+  return false;
+}
+
 static bool
 bring (EwNetRemote *self, GError **error)
 {
@@ -309,7 +326,7 @@ fetch (EwRemote *remote, EwStore *store, const git_oid *tip,
   if (!bring (self, error))
     return false;
   if (is_here (self, tip))
-    return true;
+    return may_take (self, tip, error);
   g_set_error (error, EW_ERROR, EW_ERROR_OFFLINE,
                _ ("“%s” changed while it was being read. Try again."),
                self->address->text);

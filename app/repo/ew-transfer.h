@@ -20,3 +20,7 @@ bool ew_transfer (const EwTransfer *transfer, GError **error);
 /* Tells the progress; -1 when it is not known.  Returns: GIT_EUSER when
  * cancelled, else 0. */
 int ew_transfer_report (const EwTransfer *transfer, double fraction);
+int ew_transfer_report_as (const EwTransfer *transfer, double fraction,
+                           const char *line);
+/* In place of a code of libgit2: see ew-tree-depth.h. */
+#define EW_TRANSFER_DEEP (-1000)

@@ -180,7 +180,16 @@ def deep(base):
         mode = "40000"
     it.put(("40000", "deep", oid))
     with Sshd(base) as sshd:
-        for who in both_ways(base, remote, board, sshd):
+        people = list(both_ways(base, remote, board, sshd))
+        for who in people:
+            assert who.json("show", board)
+        # And deeper than any stack would bear: not taken at all.
+        for _ in range(3000):
+            oid = it.loose_tree(mode, "d", oid)
+        it.put(("40000", "deeper", oid))
+        for who in people:
+            done = within_memory(who, "sync")
+            assert "deeper in folders" in done.stderr, done
             assert who.json("show", board)
 
 
