@@ -216,6 +216,37 @@ test_check_cancel (void)
   g_assert_error (error, EW_ERROR, EW_ERROR_CANCELLED);
 }
 
+/* The same objects, laid out by another hand, are no change; what that hand
+ * changed is. */
+static void
+test_diff_other_layout (void)
+{
+  g_auto (Past) past = { 0 };
+  g_autofree char *copy = fixture_dir ("copy");
+  g_autofree char *path = NULL;
+  g_autofree char *laid_out = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) some = NULL;
+  const EwChange *change;
+
+  past_begin (&past);
+  path = bucket_path (past.board, past.one->id);
+  g_free (run_in ("/",
+                  "git clone -q '%s' '%s' && cd '%s' && "
+                  "python3 -m json.tool --no-ensure-ascii %s >t && mv t %s && "
+                  "git -c user.name=C -c user.email=c@example.org commit -qam "
+                  "Layout && git push -q",
+                  past.dir, copy, copy, path, path));
+  laid_out = ew_store_tip (past.store, NULL);
+  none = ew_store_diff (past.store, past.second, laid_out, NULL, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  some = ew_store_diff (past.store, past.first, laid_out, NULL, NULL);
+  g_assert_cmpuint (some->len, ==, 1);
+  change = ew_edit_at (((EwBoardEdit *) some->pdata[0])->edit, 0);
+  g_assert_true (ew_object_equal (change->before, past.one));
+  g_assert_true (ew_object_equal (change->after, past.two));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/log", test_log);
   g_test_add_func ("/history/old-version", test_old_version);
   g_test_add_func ("/history/diff", test_diff);
+  g_test_add_func ("/history/diff-other-layout", test_diff_other_layout);
   g_test_add_func ("/history/check-object", test_check_object);
   g_test_add_func ("/history/check-old-object", test_check_old_object);
   g_test_add_func ("/history/check-references", test_check_references);
