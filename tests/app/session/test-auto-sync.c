@@ -1,4 +1,5 @@
 /* Syncing by itself, and what becomes of it when that does not work. */
+#include "network-for-tests.h"
 #include "team-for-tests.h"
 
 #include "ew-error.h"
@@ -98,6 +99,30 @@ test_offline (void)
   team_end (&team);
 }
 
+/* The wait for the next try is cut short when the network is back, and only
+ * then. */
+static void
+test_network_is_back (void)
+{
+  g_autofree char *away = test_folder ("network.away");
+  gint64 later;
+  Team team;
+
+  team_begin (&team, "network");
+  test_network_set (FALSE);
+  g_assert_cmpint (g_rename (team.remote, away), ==, 0);
+  ew_session_set_auto_sync (team.ana, 3600);
+  test_wait_for (ew_session_state (team.ana).phase == EW_SYNC_OFFLINE);
+  later = ew_session_state (team.ana).next_at;
+  test_network_set (FALSE);
+  g_assert_cmpint (ew_session_state (team.ana).next_at, ==, later);
+  g_assert_cmpint (g_rename (away, team.remote), ==, 0);
+  test_network_set (TRUE);
+  g_assert_cmpint (ew_session_state (team.ana).next_at, <, later);
+  test_wait_for (ew_session_state (team.ana).phase == EW_SYNC_CURRENT);
+  team_end (&team);
+}
+
 /* A history that was replaced is a person's to decide about, once. */
 static void
 test_rewritten (void)
@@ -157,9 +182,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   test_home ();
+  test_network_take_over ();
   g_test_add_func ("/auto-sync/by-itself", test_by_itself);
   g_test_add_func ("/auto-sync/switched-off", test_switched_off);
   g_test_add_func ("/auto-sync/offline", test_offline);
+  g_test_add_func ("/auto-sync/network-is-back", test_network_is_back);
   g_test_add_func ("/auto-sync/rewritten", test_rewritten);
   g_test_add_func ("/auto-sync/asked-meanwhile", test_asked_meanwhile);
   return g_test_run ();
