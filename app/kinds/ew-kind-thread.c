@@ -5,11 +5,11 @@
 #include "ew-thread.h"
 
 #include "ew-clash-mark.h"
+#include "ew-pin.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PIN 28.0
 #define SHOWN_MAX 99
 
 static const EwField fields[] = {
@@ -68,27 +68,7 @@ pin_box (const EwThread *thread, const EwBoard *board)
 {
   EwPoint tip = find_tip (thread, board);
 
-  return (EwRect){ tip.x, tip.y - PIN, PIN, PIN };
-}
-
-/* A disc with one square corner. */
-static EwPath *
-drop (EwRect b)
-{
-  EwPath *path = ew_path_new ();
-  double r = PIN / 2, k = r * 0.5523;
-  EwPoint c = ew_rect_center (b);
-
-  ew_path_move (path, (EwPoint){ c.x - r, c.y });
-  ew_path_curve (path, (EwPoint){ c.x - r, c.y - k },
-                 (EwPoint){ c.x - k, c.y - r }, (EwPoint){ c.x, c.y - r });
-  ew_path_curve (path, (EwPoint){ c.x + k, c.y - r },
-                 (EwPoint){ c.x + r, c.y - k }, (EwPoint){ c.x + r, c.y });
-  ew_path_curve (path, (EwPoint){ c.x + r, c.y + k },
-                 (EwPoint){ c.x + k, c.y + r }, (EwPoint){ c.x, c.y + r });
-  ew_path_line (path, (EwPoint){ b.x, b.y + b.h });
-  ew_path_close (path);
-  return path;
+  return (EwRect){ tip.x, tip.y - EW_PIN_SIZE, EW_PIN_SIZE, EW_PIN_SIZE };
 }
 
 static char *
@@ -123,11 +103,11 @@ thread_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   const EwThread *thread = (const EwThread *) object;
   const EwPalette *palette = pen->palette;
   EwRect box = pin_box (thread, board);
-  g_autoptr (EwPath) path = drop (box);
+  g_autoptr (EwPath) path = ew_pin_path (box);
   g_autofree char *count = count_text (thread);
   bool resolved = thread->resolved;
 
-  ew_pen_shadow (pen, box, PIN / 2);
+  ew_pen_shadow (pen, box, EW_PIN_SIZE / 2);
   ew_pen_fill (pen, path, resolved ? palette->card : palette->accent);
   if (resolved)
     ew_pen_stroke (pen, path, palette->line, 1);
@@ -149,7 +129,7 @@ thread_hit (const EwObject *object, const EwBoard *board, EwPoint point,
             double slop)
 {
   EwRect box = pin_box ((const EwThread *) object, board);
-  g_autoptr (EwPath) path = drop (box);
+  g_autoptr (EwPath) path = ew_pin_path (box);
 
   return ew_path_contains (path, point) ||
          ew_path_distance (path, point) <= slop;

@@ -3,10 +3,10 @@
 #include "ew-canvas-private.h"
 
 #include "ew-grid.h"
+#include "ew-pin.h"
+#include "ew-pins.h"
 #include "ew-snapshot-pen.h"
 
-/* What a pin may reach from its place, window px. */
-#define PIN_REACH 64.0
 /* Microseconds of a frame that go to repainting for another zoom. */
 #define REFINE_BUDGET 6000
 /* Window px: objects of which no picture is kept. */
@@ -80,13 +80,10 @@ append_object (EwCanvas *canvas, GtkSnapshot *snapshot, const EwView *view,
 }
 
 static bool
-shows (const EwBoard *board, guint index, EwRect visible, double zoom)
+shows (const EwBoard *board, guint index, EwRect visible)
 {
-  EwRect bounds = ew_board_bounds_at (board, index);
-
-  if (ew_kind_has (ew_board_at (board, index)->kind, EW_KIND_PIN))
-    bounds = ew_rect_grow (bounds, PIN_REACH / zoom);
-  return ew_rect_intersects (bounds, visible);
+  return !ew_kind_has (ew_board_at (board, index)->kind, EW_KIND_PIN) &&
+         ew_rect_intersects (ew_board_bounds_at (board, index), visible);
 }
 
 static gboolean
@@ -106,6 +103,34 @@ refine_soon (EwCanvas *canvas)
     canvas->refine = g_idle_add (refine_cb, canvas);
 }
 
+/* --- Pins ------------------------------------------------------------------
+ */
+
+static void
+append_stack (EwCanvas *canvas, GtkSnapshot *snapshot, const EwPinStack *stack)
+{
+  EwSnapshotPen pen;
+
+  ew_snapshot_pen_init (&pen, snapshot, canvas->palette, canvas->pango);
+  ew_pin_paint_stack (&pen.pen, stack->tip, stack->n, stack->waits);
+}
+
+/* A pin keeps its size while the board under it is stretched. */
+static void
+append_pins (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
+{
+  g_autoptr (GArray) stacks = ew_pins_stack (board, &canvas->view);
+
+  for (guint i = 0; i < stacks->len; i++) {
+    const EwPinStack *stack = &g_array_index (stacks, EwPinStack, i);
+
+    if (stack->n > 1)
+      append_stack (canvas, snapshot, stack);
+    else
+      append_object (canvas, snapshot, &canvas->view, board, stack->index);
+  }
+}
+
 /* --- As nodes, for a graphics card to keep ---------------------------------
  */
 
@@ -121,8 +146,9 @@ append_nodes (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
   ew_node_cache_begin (canvas->cache, &common,
                        g_get_monotonic_time () + REFINE_BUDGET);
   for (guint i = 0; i < n; i++)
-    if (shows (board, i, visible, view->zoom))
+    if (shows (board, i, visible))
       append_object (canvas, snapshot, view, board, i);
+  append_pins (canvas, snapshot, board);
   if (ew_node_cache_end (canvas->cache))
     refine_soon (canvas);
 }
@@ -224,28 +250,6 @@ paint_tile (EwRect area, double zoom, gpointer data)
 
 const EwTilesSource ew_canvas_tiles_source = { prepare_tiles, paint_tile };
 
-/* A pin keeps its size while the board under it is stretched.  Pins are the
- * uppermost layer, so they stand at the end. */
-static void
-append_pins (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
-{
-  const EwView *view = &canvas->view;
-  EwRect visible = ew_view_visible (view);
-  EwNodeView common = { board, canvas->palette, view->zoom };
-  guint n = ew_board_size (board), first = n;
-
-  while (first > 0 &&
-         ew_kind_has (ew_board_at (board, first - 1)->kind, EW_KIND_PIN))
-    first--;
-  if (first == n)
-    return;
-  ew_node_cache_begin (canvas->cache, &common, G_MAXINT64);
-  for (guint i = first; i < n; i++)
-    if (shows (board, i, visible, view->zoom))
-      append_object (canvas, snapshot, view, board, i);
-  ew_node_cache_end (canvas->cache);
-}
-
 static gboolean
 settle_cb (gpointer data)
 {
@@ -273,6 +277,7 @@ append_tiles (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
 {
   int pixels = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
   bool settle = canvas->is_settled && canvas->tiled_zoom == canvas->view.zoom;
+  EwNodeView common = { board, canvas->palette, canvas->view.zoom };
 
   canvas->is_settled = settle;
   switch (ew_tiles_append (canvas->tiles, snapshot, &canvas->view, pixels,
@@ -286,7 +291,9 @@ append_tiles (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
     refine_soon (canvas);
     break;
   }
+  ew_node_cache_begin (canvas->cache, &common, G_MAXINT64);
   append_pins (canvas, snapshot, board);
+  ew_node_cache_end (canvas->cache);
 }
 
 static bool

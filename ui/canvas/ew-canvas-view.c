@@ -1,5 +1,7 @@
 #include "ew-canvas-private.h"
 
+#include "ew-pins.h"
+
 #include <math.h>
 
 #define GLIDE_MS 220
@@ -229,6 +231,47 @@ ew_canvas_reveal (EwCanvas *canvas, const char *id)
   dy = shift (shown.y, shown.h, view.height);
   if (dx != 0 || dy != 0)
     ew_canvas_look (canvas, ew_view_pan (view, dx, dy), true);
+}
+
+EwRect
+ew_canvas_pin_rect (EwCanvas *canvas, const char *id)
+{
+  const EwBoard *board = ew_canvas_live (canvas);
+  const EwObject *pin = board ? ew_board_get (board, id) : NULL;
+
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), EW_RECT_EMPTY);
+  return pin ? ew_pin_box (board, &canvas->view, pin) : EW_RECT_EMPTY;
+}
+
+static EwRect
+box_of_tips (const EwBoard *board, GPtrArray *pins)
+{
+  EwPoint least = ew_pin_tip (board, pins->pdata[0]), most = least;
+
+  for (guint i = 1; i < pins->len; i++) {
+    EwPoint tip = ew_pin_tip (board, pins->pdata[i]);
+
+    least = (EwPoint){ MIN (least.x, tip.x), MIN (least.y, tip.y) };
+    most = (EwPoint){ MAX (most.x, tip.x), MAX (most.y, tip.y) };
+  }
+  return (EwRect){ least.x, least.y, most.x - least.x, most.y - least.y };
+}
+
+bool
+ew_canvas_open_cluster (EwCanvas *canvas, const char *id)
+{
+  const EwBoard *board = ew_canvas_live (canvas);
+  g_autoptr (GPtrArray) pins = NULL;
+  EwView view;
+
+  g_return_val_if_fail (EW_IS_CANVAS (canvas), false);
+  pins = board ? ew_pins_with (board, &canvas->view, id) : NULL;
+  if (!pins || pins->len < 2)
+    return false;
+  view = ew_view_fit (canvas->view, ew_rect_grow (box_of_tips (board, pins), 1),
+                      3 * EW_CANVAS_MARGIN, 1);
+  ew_canvas_look (canvas, view, true);
+  return true;
 }
 
 void

@@ -70,6 +70,11 @@ void ew_canvas_fit_all (EwCanvas *canvas);
 void ew_canvas_fit_selection (EwCanvas *canvas);
 /* Pans just far enough that @id can be seen. */
 void ew_canvas_reveal (EwCanvas *canvas, const char *id);
+/* Where the pin @id shows, px of the canvas. */
+EwRect ew_canvas_pin_rect (EwCanvas *canvas, const char *id);
+/* When @id shows as one with other pins, goes so near that they come apart.
+ * False when it shows alone. */
+bool ew_canvas_open_cluster (EwCanvas *canvas, const char *id);
 /* Where a new object goes when there is no pointer: the middle of what shows,
  * or where the pointer last was when it is over the canvas. */
 EwPoint ew_canvas_place (EwCanvas *canvas);

@@ -2,6 +2,7 @@
 
 #include "ew-canvas-private.h"
 #include "ew-describe.h"
+#include "ew-pins.h"
 #include "ew-stand-in.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,21 +70,24 @@ ew_stand_ins_focused (EwStandIns *stand_ins)
 
 /* --- Which, and where ----------------------------------------------------- */
 
+/* Window px. */
 static EwRect
-box_of (const EwBoard *board, const EwObject *object)
+box_of (EwStandIns *stand_ins, const EwBoard *board, const EwObject *object)
 {
-  return ew_kind_has (object->kind, EW_KIND_BOX)
-             ? ew_object_box (object)
-             : ew_object_bounds (object, board);
+  const EwView *view = ew_canvas_view (stand_ins->canvas);
+
+  if (ew_kind_has (object->kind, EW_KIND_PIN))
+    return ew_pin_box (board, view, object);
+  return ew_view_rect_to_window (view, ew_kind_has (object->kind, EW_KIND_BOX)
+                                           ? ew_object_box (object)
+                                           : ew_object_bounds (object, board));
 }
 
 static GdkRectangle
 place_of (EwStandIns *stand_ins, const EwBoard *board, const EwObject *object)
 {
-  const EwView *view = ew_canvas_view (stand_ins->canvas);
   EwRect limits = { -FAR_OUT, -FAR_OUT, 2 * FAR_OUT, 2 * FAR_OUT };
-  EwRect box = ew_rect_intersection (
-      ew_view_rect_to_window (view, box_of (board, object)), limits);
+  EwRect box = ew_rect_intersection (box_of (stand_ins, board, object), limits);
 
   return (GdkRectangle){ (int) box.x, (int) box.y, MAX (1, (int) box.w),
                          MAX (1, (int) box.h) };
@@ -354,9 +358,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       board != NULL && id != NULL ? ew_board_get (board, id) : NULL;
 
   if (object != NULL)
-    append_ring (stand_ins, snapshot,
-                 ew_view_rect_to_window (ew_canvas_view (stand_ins->canvas),
-                                         box_of (board, object)));
+    append_ring (stand_ins, snapshot, box_of (stand_ins, board, object));
 }
 
 /* Tab does not lead in here by itself: it walks in reading order, and that is
