@@ -5,21 +5,19 @@
 /* Where an object stands: whose it is, and its place there. */
 typedef struct {
   const char *owner;
-  guint place; /* among those where one can stand, from 1; 0 elsewhere */
+  guint place; /* among those that are counted, from 1; 0: it is not */
   guint index; /* in the whole */
-  bool is_stop; /* one can stand here */
 } Place;
 
 struct _EwReadingOrder {
   GPtrArray *ids; /* owned #GRefStrings */
   GHashTable *places; /* id → Place */
   GHashTable *owners; /* owner → Owner */
-  guint n_stops;
 };
 
 typedef struct {
   GPtrArray *children; /* of char * */
-  guint n_stops;
+  guint n_counted;
 } Owner;
 
 /* What is being sorted. */
@@ -175,31 +173,29 @@ get_owner (EwReadingOrder *order, const char *id)
 }
 
 static Place *
-place_new (EwReadingOrder *order, const char *owner_id, bool is_stop)
+place_new (EwReadingOrder *order, const char *owner_id, bool is_counted)
 {
   Owner *owner = get_owner (order, owner_id);
   Place *place = g_new0 (Place, 1);
 
-  owner->n_stops += is_stop;
-  order->n_stops += is_stop;
+  owner->n_counted += is_counted;
   place->owner = owner_id;
   place->index = order->ids->len;
-  place->place = is_stop ? owner->n_stops : 0;
-  place->is_stop = is_stop;
+  place->place = is_counted ? owner->n_counted : 0;
   return place;
 }
 
 /* False when it is there already, as in a circle of owners. */
 static bool
 append (Reading *reading, const EwObject *object, const char *owner,
-        bool is_stop)
+        bool is_counted)
 {
   EwReadingOrder *order = reading->order;
 
   if (g_hash_table_contains (order->places, object->id))
     return false;
   g_hash_table_insert (order->places, object->id,
-                       place_new (order, owner, is_stop));
+                       place_new (order, owner, is_counted));
   g_ptr_array_add (order->ids, g_ref_string_acquire (object->id));
   g_ptr_array_add (get_owner (order, owner)->children, object->id);
   return true;
@@ -343,7 +339,7 @@ ew_reading_order_count (const EwReadingOrder *order, const char *id)
   g_return_val_if_fail (order != NULL, 0);
 
   owner = find_owner (order, id);
-  return owner != NULL ? owner->n_stops : 0;
+  return owner != NULL ? owner->n_counted : 0;
 }
 
 bool
@@ -355,10 +351,10 @@ ew_reading_order_place (const EwReadingOrder *order, const char *id,
   g_return_val_if_fail (order != NULL && id != NULL, false);
 
   found = g_hash_table_lookup (order->places, id);
-  if (found == NULL || !found->is_stop)
+  if (found == NULL || found->place == 0)
     return false;
   *place = found->place;
-  *of = find_owner (order, found->owner)->n_stops;
+  *of = find_owner (order, found->owner)->n_counted;
   return true;
 }
 
@@ -370,19 +366,10 @@ step (const EwReadingOrder *order, const char *id, bool forward)
   /* One step from just outside is the first, or the last. */
   guint at = forward ? n - 1 : 0;
 
-  if (order->n_stops == 0)
+  if (n == 0)
     return NULL;
   ew_reading_order_find (order, id, &at);
-  for (;;) {
-    const char *next;
-    const Place *place;
-
-    at = (at + by) % n;
-    next = g_ptr_array_index (order->ids, at);
-    place = g_hash_table_lookup (order->places, next);
-    if (place->is_stop)
-      return next;
-  }
+  return g_ptr_array_index (order->ids, (at + by) % n);
 }
 
 const char *

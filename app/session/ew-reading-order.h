@@ -27,15 +27,15 @@ bool ew_reading_order_find (const EwReadingOrder *order, const char *id,
  * Returns: (transfer none) (nullable): of char *; NULL when nothing. */
 GPtrArray *ew_reading_order_children (const EwReadingOrder *order,
                                       const char *owner);
-/* How many of them one can stand on: all but the comments on objects, which are
- * reached through those. */
+/* How many of them are counted: all but the comments on objects, of which those
+ * speak. */
 guint ew_reading_order_count (const EwReadingOrder *order, const char *owner);
 /* "3 of 12": the place of @id among those, from 1.  False when it is not there.
  */
 bool ew_reading_order_place (const EwReadingOrder *order, const char *id,
                              guint *place, guint *of);
 
-/* The next one, or the one before, where one can stand.  Goes round at the end.
+/* The next one, or the one before.  Goes round at the end.
  * @id NULL or unknown: begins at an end.  Returns: (nullable): NULL when there
  * is nothing. */
 const char *ew_reading_order_next (const EwReadingOrder *order, const char *id);

@@ -126,7 +126,8 @@ static void
 test_followers (void)
 {
   EwObject *thread = comment ("a");
-  g_autofree char *expected = g_strdup_printf ("a %s line b", thread->id);
+  g_autofree char *id = g_strdup (thread->id);
+  g_autofree char *expected = g_strdup_printf ("a %s line b", id);
   g_autoptr (EwBoard) board = board_of (note ("b", 500, 0), note ("a", 0, 0),
                                         line ("line", "a", "b"), thread, NULL);
   g_autoptr (EwReadingOrder) order = ew_reading_order_new (board);
@@ -137,9 +138,11 @@ test_followers (void)
     expected = g_strdup_printf ("a line %s b", thread->id);
   }
   assert_order (board, expected);
-  /* One walks past the comment: its note speaks of it. */
-  g_assert_cmpstr (ew_reading_order_next (order, "a"), ==, "line");
-  g_assert_cmpstr (ew_reading_order_next (order, "line"), ==, "b");
+  /* One walks to the comment as to everything else. */
+  g_assert_cmpstr (ew_reading_order_next (order, "a"), ==,
+                   ew_reading_order_at (order, 1));
+  g_assert_cmpstr (ew_reading_order_next (order, id), !=, "a");
+  g_assert_cmpuint (ew_reading_order_count (order, NULL), ==, 3);
 }
 
 static void
