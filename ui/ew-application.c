@@ -5,6 +5,7 @@
 #include "ew-join-dialog.h"
 #include "ew-remote-dialog.h"
 #include "ew-name-dialog.h"
+#include "ew-place-link.h"
 #include "ew-preferences-dialog.h"
 #include "ew-shelf.h"
 #include "ew-welcome.h"
@@ -16,6 +17,7 @@
 struct _EwApplication {
   AdwApplication parent;
   GSettings *settings;
+  char *link; /* to be followed as soon as a workspace is open, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (EwApplication, ew_application, ADW_TYPE_APPLICATION)
@@ -80,6 +82,22 @@ refresh_menus (EwApplication *app)
       ew_window_set_workspaces (windows->data, menu);
 }
 
+/* Where a link points to, as soon as a window has it. */
+static bool
+follow_link (EwApplication *app)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (app));
+
+  for (; app->link != NULL && windows != NULL; windows = windows->next)
+    if (EW_IS_WINDOW (windows->data) &&
+        ew_window_open_link (windows->data, app->link)) {
+      gtk_window_present (windows->data);
+      g_clear_pointer (&app->link, g_free);
+      return true;
+    }
+  return app->link == NULL;
+}
+
 static EwWindow *
 show_session (EwApplication *app, EwSession *session)
 {
@@ -92,6 +110,9 @@ show_session (EwApplication *app, EwSession *session)
                          ew_session_dir (session));
   refresh_menus (app);
   gtk_window_present (GTK_WINDOW (window));
+  if (!follow_link (app))
+    ew_window_say (window, _ ("No open workspace has what the link is to"));
+  g_clear_pointer (&app->link, g_free);
   return window;
 }
 
@@ -200,6 +221,37 @@ activate (GApplication *application)
     open_welcome (app);
 }
 
+static void
+open_link (EwApplication *app, const char *link)
+{
+  GtkWindow *window = active_window (app);
+
+  g_free (app->link);
+  app->link = g_strdup (link);
+  if (follow_link (app))
+    return;
+  if (!EW_IS_WINDOW (window)) {
+    g_application_activate (G_APPLICATION (app));
+    return;
+  }
+  ew_window_say (EW_WINDOW (window),
+                 _ ("No open workspace has what the link is to"));
+  g_clear_pointer (&app->link, g_free);
+}
+
+/* Returns: (nullable) (transfer none): what was given as the only word. */
+static const char *
+link_of (GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_autofree const char **rest = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &rest) ||
+      !g_str_has_prefix (rest[0], EW_PLACE_SCHEME ":"))
+    return NULL;
+  return rest[0];
+}
+
 static char *
 dir_of (GApplicationCommandLine *line)
 {
@@ -220,9 +272,12 @@ dir_of (GApplicationCommandLine *line)
 static int
 command_line (GApplication *application, GApplicationCommandLine *line)
 {
-  g_autofree char *dir = dir_of (line);
+  const char *link = link_of (line);
+  g_autofree char *dir = link != NULL ? NULL : dir_of (line);
 
-  if (dir != NULL)
+  if (link != NULL)
+    open_link (EW_APPLICATION (application), link);
+  else if (dir != NULL)
     open_workspace (EW_APPLICATION (application), dir);
   else
     g_application_activate (application);
@@ -391,6 +446,7 @@ static void
 dispose (GObject *object)
 {
   g_clear_object (&EW_APPLICATION (object)->settings);
+  g_clear_pointer (&EW_APPLICATION (object)->link, g_free);
   G_OBJECT_CLASS (ew_application_parent_class)->dispose (object);
 }
 

@@ -121,7 +121,9 @@ edit_now (EwWindow *window, gpointer id)
 
   if (object == NULL)
     return;
-  if (object->kind->link != NULL)
+  if (ew_kind_has (object->kind, EW_KIND_PIN))
+    ew_window_show_thread (window, id);
+  else if (object->kind->link != NULL)
     ew_window_edit_link (window, object);
   else
     ew_canvas_edit (window->canvas, id, true);

@@ -1,6 +1,8 @@
 /* The inbox, and what others did since this board was last looked at. */
 #include "ew-window-private.h"
 
+#include "ew-place-link.h"
+
 #include <glib/gi18n-lib.h>
 
 /* --- The inbox ------------------------------------------------------------ */
@@ -21,13 +23,19 @@ goal_free (Goal *goal)
 }
 
 static void
-arrive (EwWindow *window, const char *thread)
+arrive (EwWindow *window, const char *id)
 {
-  if (*thread == '\0' ||
-      ew_board_get (ew_window_board (window), thread) == NULL)
+  const EwObject *object =
+      *id ? ew_board_get (ew_window_board (window), id) : NULL;
+
+  if (object == NULL)
     return;
-  ew_canvas_reveal (window->canvas, thread);
-  ew_window_show_thread (window, thread);
+  if (ew_kind_has (object->kind, EW_KIND_PIN)) {
+    ew_window_show_thread (window, id);
+    return;
+  }
+  ew_selection_set_one (window->selection, id);
+  ew_canvas_reveal (window->canvas, id);
 }
 
 static void
@@ -45,14 +53,36 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   goal_free (goal);
 }
 
-static void
-open_cb (EwInboxPanel *panel, const char *board, const char *thread,
-         EwWindow *window)
+void
+ew_window_go_to (EwWindow *window, const char *board, const char *thread)
 {
   Goal *goal = g_new (Goal, 1);
 
   *goal = (Goal){ g_object_ref (window), g_strdup (board), g_strdup (thread) };
   ew_session_load_async (window->session, board, NULL, loaded_cb, goal);
+}
+
+bool
+ew_window_open_link (EwWindow *window, const char *link)
+{
+  g_autofree char *board = NULL;
+  g_autofree char *object = NULL;
+  g_autofree char *found = NULL;
+
+  if (!ew_place_link_parse (link, &board, &object))
+    return false;
+  found = ew_session_find_board (window->session, board, NULL);
+  if (found == NULL)
+    return false;
+  ew_window_go_to (window, found, object);
+  return true;
+}
+
+static void
+open_cb (EwInboxPanel *panel, const char *board, const char *thread,
+         EwWindow *window)
+{
+  ew_window_go_to (window, board, thread);
 }
 
 static void

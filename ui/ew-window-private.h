@@ -69,6 +69,7 @@ struct _EwWindow {
   bool map_is_stale;
   GtkWidget *back, *hint; /* to what is there; where nothing is */
   GtkWidget *context; /* the menu of the canvas */
+  GtkWidget *thread; /* the popover at a pin */
   GtkEventController *letters; /* single letters, which can be switched off */
 
   bool is_dragging; /* the bar of the selection keeps out of the way   */
@@ -188,11 +189,17 @@ void ew_window_open_url (EwWindow *window, const char *url);
 void ew_window_talk_install (GtkWidgetClass *class);
 void ew_window_talk_init (EwWindow *window);
 void ew_window_compose (EwWindow *window, const EwAnchor *anchor);
+
+/* --- ew-window-thread.c: a thread at its pin ------------------------------ */
+void ew_window_thread_init (EwWindow *window);
+/* Opens it there; pins that show as one come apart first. */
 void ew_window_show_thread (EwWindow *window, const char *id);
 
 /* --- ew-window-inbox.c: what waits, and what is new ----------------------- */
 void ew_window_inbox_install (GtkWidgetClass *class);
 void ew_window_inbox_init (EwWindow *window);
+/* Opens @board, and @thread or another object on it; "" for none. */
+void ew_window_go_to (EwWindow *window, const char *board, const char *thread);
 /* Another board is shown, or the same was synced. */
 void ew_window_look_for_news (EwWindow *window);
 

@@ -2,6 +2,7 @@
 #include "ew-window-private.h"
 
 #include "ew-identity-dialog.h"
+#include "ew-place-link.h"
 #include "ew-verbs-talk.h"
 #include "ew-verbs.h"
 #include "ew-window-walkthrough.h"
@@ -109,14 +110,6 @@ ew_window_compose (EwWindow *window, const EwAnchor *anchor)
   ew_toolbox_set_tool (window->toolbox, "comment");
 }
 
-void
-ew_window_show_thread (EwWindow *window, const char *id)
-{
-  show_comments (window);
-  ew_selection_set_one (window->selection, id);
-  ew_comments_panel_show_thread (window->comments, id);
-}
-
 static void
 start_comment (EwWindow *window, gpointer data)
 {
@@ -185,36 +178,6 @@ asked_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
 }
 
 static void
-ask_set_cb (EwCommentsPanel *panel, const char *thread, const char *ask,
-            int state, EwWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-  EwEdit *edit =
-      ew_verb_set_ask (ew_window_board (window), thread, ask, state, &error);
-
-  if (edit != NULL)
-    ew_window_apply (window, edit, 0);
-  else
-    ew_window_say (window, error->message);
-}
-
-/* What a reply or a tick needs, carried over the question who is writing. */
-typedef struct {
-  char *thread, *text;
-  bool resolved;
-} Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_free (answer->thread);
-  g_free (answer->text);
-  g_free (answer);
-}
-
-static void
 apply_or_say (EwWindow *window, EwEdit *edit, const GError *error)
 {
   if (edit != NULL)
@@ -223,51 +186,119 @@ apply_or_say (EwWindow *window, EwEdit *edit, const GError *error)
     ew_window_say (window, error->message);
 }
 
+/* --- In a thread: the actions of its card --------------------------------- */
+
+/* What is to be done, carried over the question who is writing. */
+typedef struct {
+  EwEdit *(*verb) (EwWindow *window, GVariant *what, GError **error);
+  GVariant *what;
+} Act;
+
 static void
-reply_now (EwWindow *window, gpointer data)
+act_free (gpointer data)
 {
-  const Answer *answer = data;
+  Act *act = data;
+
+  g_variant_unref (act->what);
+  g_free (act);
+}
+
+static void
+act_now (EwWindow *window, gpointer data)
+{
+  const Act *act = data;
+  g_autoptr (GError) error = NULL;
+  EwEdit *edit;
+
+  if (ew_window_board (window) == NULL)
+    return;
+  edit = act->verb (window, act->what, &error);
+  apply_or_say (window, edit, error);
+}
+
+static EwEdit *
+reply (EwWindow *window, GVariant *what, GError **error)
+{
   const EwIdentity *who = ew_session_identity (window->session);
-  g_autoptr (GError) error = NULL;
+  const char *thread, *text;
 
-  apply_or_say (window,
-                ew_verb_reply (ew_window_board (window), answer->thread,
-                               answer->text, who->name, who->email, &error),
-                error);
+  g_variant_get (what, "(&s&s)", &thread, &text);
+  return ew_verb_reply (ew_window_board (window), thread, text, who->name,
+                        who->email, error);
+}
+
+static EwEdit *
+resolve (EwWindow *window, GVariant *what, GError **error)
+{
+  const char *thread;
+  gboolean resolved;
+
+  g_variant_get (what, "(&sb)", &thread, &resolved);
+  return ew_verb_resolve (ew_window_board (window), thread, resolved, error);
+}
+
+static EwEdit *
+reword (EwWindow *window, GVariant *what, GError **error)
+{
+  EwSpeaker who = speaker (window);
+  const char *thread, *message, *text;
+
+  g_variant_get (what, "(&s&s&s)", &thread, &message, &text);
+  return ew_verb_reword (ew_window_board (window), thread, message, text, &who,
+                         error);
+}
+
+static EwEdit *
+ask (EwWindow *window, GVariant *what, GError **error)
+{
+  EwSpeaker who = speaker (window);
+  EwAskWish wish;
+  const char *thread;
+
+  g_variant_get (what, "(&s&s&sx)", &thread, &wish.kind, &wish.who, &wish.due);
+  return ew_verb_ask (ew_window_board (window), thread, &wish, &who, error);
+}
+
+static EwEdit *
+set_ask (EwWindow *window, GVariant *what, GError **error)
+{
+  const char *thread, *id;
+  int state;
+
+  g_variant_get (what, "(&s&si)", &thread, &id, &state);
+  return ew_verb_set_ask (ew_window_board (window), thread, id, state, error);
+}
+
+static const struct {
+  const char *action, *type;
+  EwEdit *(*verb) (EwWindow *window, GVariant *what, GError **error);
+} acts[] = {
+  { "thread.reply", "(ss)", reply },      { "thread.resolve", "(sb)", resolve },
+  { "thread.reword", "(sss)", reword },   { "thread.ask", "(sssx)", ask },
+  { "thread.set-ask", "(ssi)", set_ask },
+};
+
+static void
+act_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Act *act = g_new0 (Act, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_str_equal (acts[i].action, name))
+      act->verb = acts[i].verb;
+  act->what = g_variant_ref (parameter);
+  ew_window_with_identity (EW_WINDOW (widget), act_now, act, act_free);
 }
 
 static void
-replied_cb (EwCommentsPanel *panel, const char *thread, const char *text,
-            EwWindow *window)
+copy_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Answer *answer = g_new0 (Answer, 1);
+  EwWindow *window = EW_WINDOW (widget);
+  g_autofree char *link =
+      ew_place_link (window->board, g_variant_get_string (parameter, NULL));
 
-  answer->thread = g_strdup (thread);
-  answer->text = g_strdup (text);
-  ew_window_with_identity (window, reply_now, answer, answer_free);
-}
-
-static void
-resolve_now (EwWindow *window, gpointer data)
-{
-  const Answer *answer = data;
-  g_autoptr (GError) error = NULL;
-
-  apply_or_say (window,
-                ew_verb_resolve (ew_window_board (window), answer->thread,
-                                 answer->resolved, &error),
-                error);
-}
-
-static void
-resolved_cb (EwCommentsPanel *panel, const char *thread, gboolean resolved,
-             EwWindow *window)
-{
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->thread = g_strdup (thread);
-  answer->resolved = resolved;
-  ew_window_with_identity (window, resolve_now, answer, answer_free);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  ew_window_say (window, _ ("The link is copied"));
 }
 
 static void
@@ -308,12 +339,6 @@ ew_window_talk_init (EwWindow *window)
                            G_CALLBACK (commented_cb), window, 0);
   g_signal_connect_object (window->comments, "ask", G_CALLBACK (asked_cb),
                            window, 0);
-  g_signal_connect_object (window->comments, "set-ask", G_CALLBACK (ask_set_cb),
-                           window, 0);
-  g_signal_connect_object (window->comments, "reply", G_CALLBACK (replied_cb),
-                           window, 0);
-  g_signal_connect_object (window->comments, "resolve",
-                           G_CALLBACK (resolved_cb), window, 0);
   g_signal_connect_object (window->comments, "reveal", G_CALLBACK (reveal_cb),
                            window, 0);
   g_signal_connect_object (window->comments, "done", G_CALLBACK (done_cb),
@@ -326,4 +351,9 @@ void
 ew_window_talk_install (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.comment", NULL, comment_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_class_install_action (class, acts[i].action, acts[i].type,
+                                     act_cb);
+  gtk_widget_class_install_action (class, "thread.copy-link", "s",
+                                   copy_link_cb);
 }

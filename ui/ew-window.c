@@ -31,6 +31,7 @@ dispose (GObject *object)
   if (window->context != NULL)
     gtk_widget_unparent (window->context);
   window->context = NULL;
+  g_clear_pointer (&window->thread, gtk_widget_unparent);
   g_clear_handle_id (&window->map_pause, g_source_remove);
   g_clear_handle_id (&window->close_timeout, g_source_remove);
   g_clear_handle_id (&window->close_hint, g_source_remove);
@@ -203,6 +204,7 @@ ew_window_init (EwWindow *window)
   ew_window_guide_init (window);
   ew_window_walk_init (window);
   ew_window_talk_init (window);
+  ew_window_thread_init (window);
   put_tour_bars (window);
   ew_window_inbox_init (window);
   ew_window_menu_init (window);

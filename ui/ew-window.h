@@ -17,6 +17,9 @@ GtkWidget *ew_window_new (GtkApplication *app, EwSession *session);
 EwSession *ew_window_session (EwWindow *window);
 /* The menu of workspaces, under the name of this one. */
 void ew_window_set_workspaces (EwWindow *window, GMenuModel *menu);
+/* Goes where a link points to, see ew-place-link.h.  False when it is none, or
+ * the board is not in this workspace. */
+bool ew_window_open_link (EwWindow *window, const char *link);
 /* A short line at the foot of the window, in plain text. */
 void ew_window_say (EwWindow *window, const char *sentence);
 

@@ -33,7 +33,7 @@ def a_comment_is_made_answered_and_resolved(base):
         window.key("Return")
         window.find("label", "Yes", card)
         window.press("button", "Resolve", card)
-        window.find("button", "Resolved · 1")
+        window.find("label", "Everything is resolved")
         window.key("ctrl+s")
         wait_until(lambda: is_resolved(desk) == [True], "it is resolved")
     assert sorted(messages(desk)) == ["Two working days?", "Yes"]

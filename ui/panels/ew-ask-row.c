@@ -267,6 +267,17 @@ ew_ask_row_start (EwAskRow *row, EwSession *session)
   refresh (row);
 }
 
+void
+ew_ask_row_choose (EwAskRow *row, const char *kind)
+{
+  g_return_if_fail (EW_IS_ASK_ROW (row));
+
+  for (guint i = 0; ew_ask_kinds[i]; i++)
+    if (g_str_equal (ew_ask_kinds[i], kind))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (row->kind), i + 1);
+  gtk_widget_grab_focus (row->who);
+}
+
 EwAskRowAnswer
 ew_ask_row_read (EwAskRow *row, EwAskWish *wish)
 {

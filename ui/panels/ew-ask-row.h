@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (EwAskRow, ew_ask_row, EW, ASK_ROW, GtkWidget)
 GtkWidget *ew_ask_row_new (void);
 /* Nothing is asked, of nobody yet; people are those of @session. */
 void ew_ask_row_start (EwAskRow *row, EwSession *session);
+/* Asks for @kind, one of ew_ask_kinds, and whom: the focus is there. */
+void ew_ask_row_choose (EwAskRow *row, const char *kind);
 
 typedef enum {
   EW_ASK_ROW_NONE, /* only a comment                               */

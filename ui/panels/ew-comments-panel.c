@@ -4,6 +4,7 @@
 #include "ew-composer.h"
 #include "ew-string.h"
 #include "ew-thread-card.h"
+#include "ew-thread-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,16 +14,22 @@ struct _EwCommentsPanel {
   EwSession *session;
   EwSelection *selection;
   char *board;
-  GHashTable *cards; /* thread id → EwThreadCard          */
+  EwThreadList *threads;
+  GPtrArray *rows; /* of GtkListItem: those that show a thread now */
   EwAnchor anchor; /* what the composer is writing about */
 
   GtkStack *stack;
-  GtkWidget *composer, *ask_row;
-  GtkListBox *open_list, *resolved_list;
-  GtkWidget *resolved_button;
+  GtkListView *view;
+  GtkWidget *box, *composer, *ask_row, *wanted_button, *none;
 };
 
 G_DEFINE_FINAL_TYPE (EwCommentsPanel, ew_comments_panel, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_WANTED = 1,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
 
 static const EwBoard *
 board_of (EwCommentsPanel *panel)
@@ -38,164 +45,160 @@ clear_anchor (EwAnchor *anchor)
   ew_string_take (&anchor->object, NULL);
 }
 
-/* --- The list ------------------------------------------------------------- */
+/* --- The rows ------------------------------------------------------------- */
 
-static int
-compare_cards (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+static EwThreadCard *
+card_of (GtkListItem *row)
 {
-  gint64 time_a = ew_thread_card_time (EW_THREAD_CARD (a));
-  gint64 time_b = ew_thread_card_time (EW_THREAD_CARD (b));
+  return EW_THREAD_CARD (gtk_list_item_get_child (row));
+}
 
-  return (time_a < time_b) - (time_a > time_b);
+static const EwThread *
+thread_of (GtkListItem *row)
+{
+  return ew_thread_item_thread (gtk_list_item_get_item (row));
 }
 
 static void
-reply_cb (EwThreadCard *card, const char *text, EwCommentsPanel *panel)
+mark_row (EwCommentsPanel *panel, GtkListItem *row)
 {
-  g_signal_emit_by_name (panel, "reply", ew_thread_card_id (card), text);
-}
+  const EwThread *thread = thread_of (row);
+  bool current = ew_selection_has (panel->selection, thread->object.id) ||
+                 ew_selection_has (panel->selection, thread->anchor.object);
 
-static void
-resolve_cb (EwThreadCard *card, gboolean resolved, EwCommentsPanel *panel)
-{
-  g_signal_emit_by_name (panel, "resolve", ew_thread_card_id (card), resolved);
-}
-
-static void
-set_ask_cb (EwThreadCard *card, const char *ask, int state,
-            EwCommentsPanel *panel)
-{
-  g_signal_emit_by_name (panel, "set-ask", ew_thread_card_id (card), ask,
-                         state);
-}
-
-/* What is typed survives everything but being sent. */
-static void
-draft_cb (EwThreadCard *card, const char *text, EwCommentsPanel *panel)
-{
-  ew_session_mark (panel->session, EW_MARK_DRAFT, ew_thread_card_id (card),
-                   text);
-}
-
-static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, EwCommentsPanel *panel)
-{
-  g_signal_emit_by_name (panel, "reveal",
-                         ew_thread_card_id (EW_THREAD_CARD (row)));
-}
-
-static void
-place_card (EwCommentsPanel *panel, EwThreadCard *card)
-{
-  GtkListBox *list = ew_thread_card_is_resolved (card) ? panel->resolved_list
-                                                       : panel->open_list;
-  GtkWidget *now = gtk_widget_get_parent (GTK_WIDGET (card));
-
-  if (now == GTK_WIDGET (list)) {
-    gtk_list_box_row_changed (GTK_LIST_BOX_ROW (card));
-    return;
-  }
-  g_object_ref (card);
-  if (now != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (now), GTK_WIDGET (card));
-  gtk_list_box_append (list, GTK_WIDGET (card));
-  g_object_unref (card);
-}
-
-static void
-show_card (EwCommentsPanel *panel, const EwThread *thread, const EwBoard *board)
-{
-  EwThreadCard *card = g_hash_table_lookup (panel->cards, thread->object.id);
-
-  if (card == NULL) {
-    card = EW_THREAD_CARD (ew_thread_card_new (thread, board, panel->session));
-    g_signal_connect_object (card, "reply", G_CALLBACK (reply_cb), panel, 0);
-    g_signal_connect_object (card, "resolve", G_CALLBACK (resolve_cb), panel,
-                             0);
-    g_signal_connect_object (card, "set-ask", G_CALLBACK (set_ask_cb), panel,
-                             0);
-    g_signal_connect_object (card, "draft", G_CALLBACK (draft_cb), panel, 0);
-    g_hash_table_insert (panel->cards, g_strdup (thread->object.id),
-                         g_object_ref_sink (card));
-  } else {
-    ew_thread_card_update (card, thread, board, panel->session);
-  }
-  place_card (panel, card);
-}
-
-static gboolean
-is_gone (gpointer id, gpointer card, gpointer board)
-{
-  if (board != NULL && ew_board_get (board, id) != NULL)
-    return FALSE;
-  gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (card))),
-                       GTK_WIDGET (card));
-  return TRUE;
-}
-
-static void
-show_counts (EwCommentsPanel *panel)
-{
-  bool writing = gtk_widget_get_visible (panel->composer);
-  guint resolved = 0;
-  GHashTableIter iter;
-  gpointer card;
-  g_autofree char *label = NULL;
-
-  g_hash_table_iter_init (&iter, panel->cards);
-  while (g_hash_table_iter_next (&iter, NULL, &card))
-    resolved += ew_thread_card_is_resolved (card);
-
-  label = g_strdup_printf (_ ("Resolved · %u"), resolved);
-  gtk_button_set_label (GTK_BUTTON (panel->resolved_button), label);
-  gtk_widget_set_visible (panel->resolved_button, resolved > 0);
-  gtk_widget_set_visible (GTK_WIDGET (panel->open_list),
-                          g_hash_table_size (panel->cards) > resolved);
-  gtk_stack_set_visible_child_name (
-      panel->stack,
-      writing || g_hash_table_size (panel->cards) > 0 ? "threads" : "empty");
+  ew_thread_card_set_current (card_of (row), current);
+  if (current && gtk_widget_get_mapped (GTK_WIDGET (card_of (row))))
+    ew_session_read_thread (panel->session, thread);
 }
 
 static void
 mark_current (EwCommentsPanel *panel)
 {
-  const EwBoard *board = board_of (panel);
-  GHashTableIter iter;
-  gpointer id, card;
+  for (guint i = 0; i < panel->rows->len; i++)
+    mark_row (panel, panel->rows->pdata[i]);
+}
 
-  g_hash_table_iter_init (&iter, panel->cards);
-  while (g_hash_table_iter_next (&iter, &id, &card)) {
-    const EwObject *object = board ? ew_board_get (board, id) : NULL;
-    const EwThread *thread = object ? ew_thread_from_object (object) : NULL;
-    bool current = ew_selection_has (panel->selection, id) ||
-                   (thread != NULL &&
-                    ew_selection_has (panel->selection, thread->anchor.object));
+static void
+show_row (GtkListItem *row)
+{
+  EwThreadCard *card = card_of (row);
+  EwCommentsPanel *panel = g_object_get_data (G_OBJECT (row), "panel");
+  g_autofree char *name = NULL;
 
-    ew_thread_card_set_current (card, current);
-    if (current && thread != NULL && gtk_widget_get_mapped (card))
-      ew_session_read_thread (panel->session, thread);
+  ew_thread_card_show (card, thread_of (row), board_of (panel), panel->session);
+  name = ew_thread_card_name (card);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (card))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mark_row (panel, row);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *row, EwCommentsPanel *panel)
+{
+  gtk_list_item_set_child (row, ew_thread_card_new ());
+  gtk_list_item_set_selectable (row, FALSE);
+  /* A row is not in the list yet when it is first filled. */
+  g_object_set_data (G_OBJECT (row), "panel", panel);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *row, EwCommentsPanel *panel)
+{
+  g_ptr_array_add (panel->rows, row);
+  g_signal_connect_object (gtk_list_item_get_item (row), "changed",
+                           G_CALLBACK (show_row), row, G_CONNECT_SWAPPED);
+  show_row (row);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *row,
+           EwCommentsPanel *panel)
+{
+  g_ptr_array_remove_fast (panel->rows, row);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (row), show_row,
+                                        row);
+}
+
+static void
+activate_cb (GtkListView *view, guint position, EwCommentsPanel *panel)
+{
+  g_autoptr (EwThreadItem) item =
+      g_list_model_get_item (ew_thread_list_model (panel->threads), position);
+
+  g_signal_emit_by_name (panel, "reveal",
+                         ew_thread_item_thread (item)->object.id);
+}
+
+/* --- Which threads -------------------------------------------------------- */
+
+static const char *
+title_of (EwThreadsWanted wanted)
+{
+  switch (wanted) {
+  case EW_THREADS_MINE:
+    return _ ("Mine");
+  case EW_THREADS_UNREAD:
+    return _ ("Unread");
+  case EW_THREADS_ASKS:
+    return _ ("Asks");
+  case EW_THREADS_RESOLVED:
+    return _ ("Resolved");
+  default:
+    return _ ("Open");
   }
+}
+
+static const char *
+sentence_of_none (EwThreadsWanted wanted)
+{
+  switch (wanted) {
+  case EW_THREADS_MINE:
+    return _ ("No open comment is yours");
+  case EW_THREADS_UNREAD:
+    return _ ("Everything is read");
+  case EW_THREADS_ASKS:
+    return _ ("Nobody waits for an answer");
+  case EW_THREADS_RESOLVED:
+    return _ ("Nothing is resolved yet");
+  default:
+    return _ ("Everything is resolved");
+  }
+}
+
+static void
+show_counts (EwCommentsPanel *panel)
+{
+  EwThreadsWanted wanted = ew_thread_list_wanted (panel->threads);
+  guint n = g_list_model_get_n_items (ew_thread_list_model (panel->threads));
+  guint all = ew_thread_list_size (panel->threads);
+  bool writing = gtk_widget_get_visible (panel->composer);
+  /* Translators: which comments are shown, and how many: “Open · 12”. */
+  g_autofree char *label =
+      g_strdup_printf (_ ("%s · %u"), title_of (wanted), n);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (panel->wanted_button), label);
+  gtk_widget_set_visible (panel->wanted_button, all > 0);
+  gtk_label_set_text (GTK_LABEL (panel->none), sentence_of_none (wanted));
+  gtk_stack_set_visible_child_name (panel->stack, n > 0     ? "threads"
+                                                  : all > 0 ? "none"
+                                                  : writing ? "writing"
+                                                            : "empty");
+}
+
+static void
+want (EwCommentsPanel *panel, EwThreadsWanted wanted)
+{
+  ew_thread_list_want (panel->threads, wanted);
+  show_counts (panel);
+  g_object_notify_by_pspec (G_OBJECT (panel), props[PROP_WANTED]);
 }
 
 static void
 refresh (EwCommentsPanel *panel)
 {
-  const EwBoard *board = board_of (panel);
-
-  g_hash_table_foreach_remove (panel->cards, is_gone, (gpointer) board);
-
-  /* Pins are the front-most layer, so they are all at the end. */
-  for (guint i = board ? ew_board_size (board) : 0; i > 0; i--) {
-    const EwObject *object = ew_board_at (board, i - 1);
-    const EwThread *thread = ew_thread_from_object (object);
-
-    if (object->kind->layer != EW_LAYER_PINS)
-      break;
-    if (thread != NULL)
-      show_card (panel, thread, board);
-  }
+  ew_thread_list_update (panel->threads, panel->session, board_of (panel));
   show_counts (panel);
-  mark_current (panel);
 }
 
 /* Every key in a note comes by here: look before working. */
@@ -208,7 +211,7 @@ concerns_threads (EwCommentsPanel *panel, const EwNotice *notice)
     const char *id = g_ptr_array_index (notice->ids, i);
     const EwObject *object = board ? ew_board_get (board, id) : NULL;
 
-    if (g_hash_table_contains (panel->cards, id))
+    if (ew_thread_list_get (panel->threads, id) != NULL)
       return true;
     if (object != NULL && ew_thread_from_object (object) != NULL)
       return true;
@@ -220,8 +223,12 @@ static void
 changed_cb (EwSession *session, const char *board, EwNotice *notice,
             EwOrigin origin, EwCommentsPanel *panel)
 {
-  if (g_strcmp0 (board, panel->board) == 0 && concerns_threads (panel, notice))
-    refresh (panel);
+  if (g_strcmp0 (board, panel->board) != 0 || !concerns_threads (panel, notice))
+    return;
+  refresh (panel);
+  /* What a comment is about may read otherwise now. */
+  for (guint i = 0; i < panel->rows->len; i++)
+    show_row (panel->rows->pdata[i]);
 }
 
 /* --- Writing -------------------------------------------------------------- */
@@ -318,21 +325,50 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
 void
 ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id)
 {
-  EwThreadCard *card;
+  EwThreadItem *item;
+  guint position;
 
   g_return_if_fail (EW_IS_COMMENTS_PANEL (panel));
   g_return_if_fail (id != NULL);
 
-  card = g_hash_table_lookup (panel->cards, id);
-  if (card == NULL)
+  item = ew_thread_list_get (panel->threads, id);
+  if (item == NULL)
     return;
-  if (ew_thread_card_is_resolved (card))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (panel->resolved_button),
-                                  TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (card));
+  if (!ew_thread_list_find (panel->threads, id, &position))
+    want (panel, ew_thread_item_thread (item)->resolved ? EW_THREADS_RESOLVED
+                                                        : EW_THREADS_OPEN);
+  if (!ew_thread_list_find (panel->threads, id, &position))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (panel->view), "list.scroll-to-item",
+                              "u", position);
+  gtk_widget_child_focus (GTK_WIDGET (panel->view), GTK_DIR_TAB_FORWARD);
+  mark_current (panel);
 }
 
 /* --- The widget ----------------------------------------------------------- */
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  EwCommentsPanel *panel = EW_COMMENTS_PANEL (object);
+
+  g_value_set_string (value,
+                      ew_threads_word (ew_thread_list_wanted (panel->threads)));
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  want (EW_COMMENTS_PANEL (object),
+        ew_threads_from_word (g_value_get_string (value)));
+}
+
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ew_comments_panel_parent_class)->map (widget);
+  mark_current (EW_COMMENTS_PANEL (widget));
+}
 
 static void
 dispose (GObject *object)
@@ -340,12 +376,13 @@ dispose (GObject *object)
   EwCommentsPanel *panel = EW_COMMENTS_PANEL (object);
 
   clear_anchor (&panel->anchor);
+  if (panel->view != NULL)
+    gtk_list_view_set_model (panel->view, NULL);
+  panel->view = NULL;
+  g_clear_pointer (&panel->box, gtk_widget_unparent);
+  g_clear_pointer (&panel->threads, ew_thread_list_free);
   g_clear_object (&panel->session);
   g_clear_object (&panel->selection);
-  g_clear_pointer (&panel->cards, g_hash_table_unref);
-  if (panel->stack != NULL)
-    gtk_widget_unparent (GTK_WIDGET (panel->stack));
-  panel->stack = NULL;
   G_OBJECT_CLASS (ew_comments_panel_parent_class)->dispose (object);
 }
 
@@ -355,6 +392,7 @@ finalize (GObject *object)
   EwCommentsPanel *panel = EW_COMMENTS_PANEL (object);
 
   g_free (panel->board);
+  g_ptr_array_unref (panel->rows);
   G_OBJECT_CLASS (ew_comments_panel_parent_class)->finalize (object);
 }
 
@@ -366,17 +404,28 @@ add_signals (void)
   g_signal_new ("ask", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING,
                 G_TYPE_POINTER);
-  g_signal_new ("set-ask", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
-                G_TYPE_INT);
-  g_signal_new ("reply", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  g_signal_new ("resolve", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   g_signal_new ("reveal", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("done", EW_TYPE_COMMENTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-comments-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, view);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, none);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
+                                        composer);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
+                                        wanted_button);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
 
 static void
@@ -386,37 +435,47 @@ ew_comments_panel_class_init (EwCommentsPanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dispose;
   G_OBJECT_CLASS (class)->finalize = finalize;
+  G_OBJECT_CLASS (class)->get_property = get_property;
+  G_OBJECT_CLASS (class)->set_property = set_property;
+  widget_class->map = map;
+  props[PROP_WANTED] = g_param_spec_string (
+      "wanted", NULL, NULL, "open",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, props);
   add_signals ();
 
   g_type_ensure (EW_TYPE_COMPOSER);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-comments-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
-                                        composer);
-  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
-                                        open_list);
-  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
-                                        resolved_list);
-  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
-                                        resolved_button);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, send_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "comments.wanted",
+                                            "wanted");
+}
+
+static void
+set_up_list (EwCommentsPanel *panel)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (
+      g_object_ref (ew_thread_list_model (panel->threads)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), panel, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), panel, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), panel, 0);
+  gtk_list_view_set_factory (panel->view, factory);
+  gtk_list_view_set_model (panel->view, GTK_SELECTION_MODEL (model));
+  g_object_unref (factory);
 }
 
 static void
 ew_comments_panel_init (EwCommentsPanel *panel)
 {
+  panel->threads = ew_thread_list_new ();
+  panel->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (panel));
   panel->ask_row = ew_ask_row_new ();
   ew_composer_add (EW_COMPOSER (panel->composer), panel->ask_row);
   g_signal_connect_object (panel->composer, "changed",
                            G_CALLBACK (changed_words_cb), panel, 0);
-  panel->cards =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  gtk_list_box_set_sort_func (panel->open_list, compare_cards, NULL, NULL);
-  gtk_list_box_set_sort_func (panel->resolved_list, compare_cards, NULL, NULL);
+  set_up_list (panel);
 }
 
 GtkWidget *

@@ -1,12 +1,10 @@
-/* The side with the conversation: open threads, newest first, then the resolved
- * ones, folded away.
+/* The side with the conversation: the threads that are wanted (open, mine,
+ * unread, asks, resolved), the one last spoken in first.
  *
- * It shows and asks; the window acts.  Signals:
+ * It shows and asks; the window acts.  What is done in a thread comes as its
+ * card's actions, see ew-thread-card.h.  Signals:
  *   comment (const EwAnchor *anchor, const char *text)
  *   ask (const EwAnchor *anchor, const char *text, const EwAskWish *wish)
- *   reply (const char *thread, const char *text)
- *   set-ask (const char *thread, const char *ask, int EwAskState)
- *   resolve (const char *thread, gboolean resolved)
  *   reveal (const char *id)      a thread was chosen: show what it is about
  *   done ()                      the composer closed: focus goes elsewhere */
 #pragma once
@@ -29,7 +27,7 @@ void ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
 /* Opens the composer for a new comment about @anchor.  What is being written
  * already is not lost: it stays about what it was, and has the focus again. */
 void ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor);
-/* Scrolls to the thread @id and puts the focus into its reply. */
+/* Scrolls to the thread @id and gives it the focus. */
 void ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id);
 
 G_END_DECLS

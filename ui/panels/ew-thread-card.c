@@ -1,25 +1,50 @@
 #include "ew-thread-card.h"
 
-#include "ew-ago.h"
+#include "ew-ask-line.h"
 #include "ew-ask-row.h"
-#include "ew-avatar.h"
+#include "ew-message-row.h"
 #include "ew-string.h"
-#include "ew-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SUBJECT_MAX 60
+/* A long talk shows how it began and how it stands; more on request. */
+#define LAST_SHOWN 5
+#define MORE_SHOWN 50
+/* As much of it as anyone listens to. */
+#define NAMED_MAX 12
 
 struct _EwThreadCard {
-  GtkListBoxRow parent;
-  EwObject *thread; /* as shown */
-  gint64 time;
-  bool resolved;
+  GtkWidget parent;
+  EwSession *session;
+  EwObject *thread; /* as shown, or NULL */
+  GHashTable *rows; /* message id → EwMessageRow */
+  guint last; /* how many of the last messages show */
+  bool is_filling; /* the draft is put in, not typed */
+  int width; /* px, or -1 */
 
-  GtkWidget *subject, *messages, *asks, *reply, *resolve;
+  GtkWidget *box, *subject, *messages, *asks, *asking, *reply, *resolve;
+  GtkWidget *ask_row; /* in asking; made when first wanted */
 };
 
-G_DEFINE_FINAL_TYPE (EwThreadCard, ew_thread_card, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (EwThreadCard, ew_thread_card, GTK_TYPE_WIDGET)
+
+static const EwThread *
+shown (EwThreadCard *card)
+{
+  return ew_thread_from_object (card->thread);
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* --- What people do ------------------------------------------------------- */
 
 static void
 reply_cb (GtkEditable *entry, EwThreadCard *card)
@@ -30,131 +55,190 @@ reply_cb (GtkEditable *entry, EwThreadCard *card)
   if (*text == '\0')
     return;
   gtk_editable_set_text (entry, "");
-  g_signal_emit_by_name (card, "reply", text);
+  gtk_widget_activate_action (GTK_WIDGET (card), "thread.reply", "(ss)",
+                              card->thread->id, text);
 }
 
+/* What is typed survives everything but being sent. */
 static void
 typed_cb (GtkEditable *entry, EwThreadCard *card)
 {
-  g_signal_emit_by_name (card, "draft", gtk_editable_get_text (entry));
+  if (card->thread != NULL && !card->is_filling)
+    ew_session_mark (card->session, EW_MARK_DRAFT, card->thread->id,
+                     gtk_editable_get_text (entry));
 }
 
 static void
 resolve_cb (GtkButton *button, EwThreadCard *card)
 {
-  g_signal_emit_by_name (card, "resolve", !card->resolved);
+  gtk_widget_activate_action (GTK_WIDGET (card), "thread.resolve", "(sb)",
+                              card->thread->id, !shown (card)->resolved);
 }
 
 static void
-finalize (GObject *object)
+reworded_cb (EwMessageRow *row, const char *text, EwThreadCard *card)
 {
-  EwThreadCard *card = EW_THREAD_CARD (object);
+  const char *id = g_object_get_data (G_OBJECT (row), "id");
 
-  g_clear_pointer (&card->thread, ew_object_unref);
-  G_OBJECT_CLASS (ew_thread_card_parent_class)->finalize (object);
+  gtk_widget_activate_action (GTK_WIDGET (card), "thread.reword", "(sss)",
+                              card->thread->id, id, text);
 }
 
 static void
-ew_thread_card_class_init (EwThreadCardClass *class)
+copy_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  gtk_widget_activate_action (widget, "thread.copy-link", "s",
+                              EW_THREAD_CARD (widget)->thread->id);
+}
 
-  G_OBJECT_CLASS (class)->finalize = finalize;
-  g_signal_new ("reply", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  g_signal_new ("resolve", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+/* --- Asking in a thread that is there ------------------------------------- */
 
-  g_signal_new ("draft", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  g_signal_new ("set-ask", EW_TYPE_THREAD_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-thread-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, subject);
-  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, messages);
-  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asks);
-  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, reply);
-  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, resolve);
-  gtk_widget_class_bind_template_callback (widget_class, reply_cb);
-  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
+static void
+stop_asking (EwThreadCard *card)
+{
+  gtk_widget_hide (card->asking);
 }
 
 static void
-ew_thread_card_init (EwThreadCard *card)
+ask_clicked_cb (EwThreadCard *card)
 {
-  gtk_widget_init_template (GTK_WIDGET (card));
+  EwAskWish wish;
+
+  if (ew_ask_row_read (EW_ASK_ROW (card->ask_row), &wish) != EW_ASK_ROW_ASK)
+    return;
+  stop_asking (card);
+  gtk_widget_activate_action (GTK_WIDGET (card), "thread.ask", "(sssx)",
+                              card->thread->id, wish.kind, wish.who, wish.due);
 }
 
 static GtkWidget *
-new_label (const char *text, const char *class)
+new_text_button (EwThreadCard *card, const char *label, GCallback callback)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, class);
-  return label;
+  g_signal_connect_object (button, "clicked", callback, card,
+                           G_CONNECT_SWAPPED);
+  return button;
 }
 
-/* What was said before is not hidden: it is one hover, or focus, away. */
-static GtkWidget *
-new_edited (const EwMessage *message)
+static void
+fill_asking (EwThreadCard *card)
 {
-  GtkWidget *label = new_label (_ ("reworded"), "time");
-  g_autofree char *tooltip = g_strdup_printf (_ ("Before: %s"), message->text);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *cancel =
+      new_text_button (card, _ ("Cancel"), G_CALLBACK (stop_asking));
+  GtkWidget *ask =
+      new_text_button (card, _ ("Ask"), G_CALLBACK (ask_clicked_cb));
 
-  gtk_widget_set_tooltip_text (label, tooltip);
-  return label;
+  card->ask_row = ew_ask_row_new ();
+  gtk_widget_add_css_class (cancel, "flat");
+  gtk_widget_set_hexpand (cancel, TRUE);
+  gtk_widget_set_halign (cancel, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), cancel);
+  gtk_box_append (GTK_BOX (buttons), ask);
+  gtk_box_append (GTK_BOX (card->asking), card->ask_row);
+  gtk_box_append (GTK_BOX (card->asking), buttons);
+}
+
+static void
+ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwThreadCard *card = EW_THREAD_CARD (widget);
+
+  if (card->ask_row == NULL)
+    fill_asking (card);
+  ew_ask_row_start (EW_ASK_ROW (card->ask_row), card->session);
+  ew_ask_row_choose (EW_ASK_ROW (card->ask_row), ew_ask_kinds[0]);
+  gtk_widget_show (card->asking);
+}
+
+/* --- Messages ------------------------------------------------------------- */
+
+static bool
+is_mine (const EwMessage *message, char **me)
+{
+  for (; *me != NULL; me++)
+    if (ew_email_equal (*me, message->email))
+      return true;
+  return false;
 }
 
 static GtkWidget *
-new_byline (const EwMessage *message)
+new_row (EwThreadCard *card, const EwMessage *message, const char *id,
+         EwMessageRowFlags flags)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *ago =
-      ew_ago_format (message->at, g_get_real_time () / G_USEC_PER_SEC);
-  const char *author = *message->author ? message->author : _ ("Somebody");
+  GtkWidget *row = ew_message_row_new (message, flags);
 
-  gtk_box_append (GTK_BOX (line), new_label (author, "author"));
-  gtk_box_append (GTK_BOX (line), new_label (ago, "time"));
-  if (ew_map_size (message->editions) > 0)
-    gtk_box_append (GTK_BOX (line), new_edited (message));
-  return line;
-}
-
-static GtkWidget *
-new_message (const EwMessage *message, bool first)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_add_css_class (row, "ew-message");
-  gtk_box_append (GTK_BOX (row), first ? ew_avatar_new (message->author)
-                                       : ew_avatar_new_small (message->author));
-  gtk_box_append (GTK_BOX (column), new_byline (message));
-  gtk_box_append (GTK_BOX (column), ew_words_new (ew_message_text (message)));
-  gtk_box_append (GTK_BOX (row), column);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
+  g_signal_connect_object (row, "reworded", G_CALLBACK (reworded_cb), card, 0);
+  g_hash_table_insert (card->rows, g_strdup (id), row);
   return row;
 }
 
 static void
-show_messages (EwThreadCard *card, const EwThread *thread)
+append_message (EwThreadCard *card, const EwMessage *message, bool is_first,
+                char **me)
 {
-  g_autoptr (GPtrArray) messages = ew_thread_messages (thread);
-  GtkWidget *child;
+  const char *id = ew_thread_message_id (shown (card), message);
+  GtkWidget *row = g_hash_table_lookup (card->rows, id);
+  EwMessageRowFlags flags = (is_first ? EW_MESSAGE_ROW_FIRST : 0) |
+                            (is_mine (message, me) ? EW_MESSAGE_ROW_MINE : 0);
 
-  while ((child = gtk_widget_get_first_child (card->messages)) != NULL)
-    gtk_box_remove (GTK_BOX (card->messages), child);
-
-  for (guint i = 0; i < messages->len; i++) {
-    const EwMessage *message = g_ptr_array_index (messages, i);
-
-    gtk_box_append (GTK_BOX (card->messages), new_message (message, i == 0));
-    card->time = MAX (card->time, message->at);
+  if (row != NULL) {
+    ew_message_row_update (EW_MESSAGE_ROW (row), message);
+    gtk_box_reorder_child_after (GTK_BOX (card->messages), row,
+                                 gtk_widget_get_last_child (card->messages));
+    return;
   }
+  gtk_box_append (GTK_BOX (card->messages), new_row (card, message, id, flags));
 }
+
+static void show_messages (EwThreadCard *card);
+
+static void
+earlier_cb (EwThreadCard *card)
+{
+  card->last += MORE_SHOWN;
+  clear_box (card->messages);
+  g_hash_table_remove_all (card->rows);
+  show_messages (card);
+}
+
+static void
+append_earlier (EwThreadCard *card, guint hidden)
+{
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("%u earlier message", "%u earlier messages", hidden), hidden);
+  GtkWidget *button = new_text_button (card, label, G_CALLBACK (earlier_cb));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ew-quiet");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (card->messages), button);
+}
+
+static void
+show_messages (EwThreadCard *card)
+{
+  g_autoptr (GPtrArray) messages = ew_thread_messages (shown (card));
+  g_auto (GStrv) me = ew_session_my_emails (card->session);
+  guint from = messages->len > card->last + 2 ? messages->len - card->last : 1;
+  GtkWidget *button = gtk_widget_get_first_child (card->messages);
+
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    if (GTK_IS_BUTTON (button)) {
+      gtk_box_remove (GTK_BOX (card->messages), button);
+      break;
+    }
+  if (messages->len > 0)
+    append_message (card, messages->pdata[0], true, me);
+  if (from > 1)
+    append_earlier (card, from - 1);
+  for (guint i = from; i < messages->len; i++)
+    append_message (card, messages->pdata[i], false, me);
+}
+
+/* --- The rest of it ------------------------------------------------------- */
 
 static void
 show_subject (EwThreadCard *card, const EwThread *thread, const EwBoard *board)
@@ -170,116 +254,13 @@ show_subject (EwThreadCard *card, const EwThread *thread, const EwBoard *board)
                       subject ? subject : _ ("on the board"));
 }
 
-/* --- Asks ----------------------------------------------------------------- */
-
-static const char *
-name_of (EwSession *session, const char *email)
-{
-  const EwMember *member =
-      ew_members_find (ew_session_members (session), email);
-
-  return member && *member->name ? member->name : email;
-}
-
-static const char *
-state_word (const EwThread *thread, const EwAsk *ask)
-{
-  if (ew_ask_state (ask) == EW_ASK_ANSWERED)
-    return _ ("answered");
-  if (ew_ask_state (ask) == EW_ASK_WITHDRAWN)
-    return _ ("withdrawn");
-  if (thread->resolved)
-    return _ ("settled");
-  if (ew_ask_is_overdue (ask, g_get_real_time () / G_USEC_PER_SEC))
-    return _ ("overdue");
-  return _ ("waits");
-}
-
-/* “Review by Bo Berg until Thu 3 Dec, 17:00 · waits” */
-static char *
-describe_ask (EwSession *session, const EwThread *thread, const EwAsk *ask)
-{
-  g_autofree char *due = ask->due ? ew_due_format (ask->due) : NULL;
-  const char *kind = ew_ask_kind_title (ask->kind);
-  const char *who = name_of (session, ask->who);
-  const char *state = state_word (thread, ask);
-
-  if (due) /* Translators: “Review, of Bo Berg, by Thu 3 Dec · waits” */
-    return g_strdup_printf (_ ("%s, of %s, by %s · %s"), kind, who, due, state);
-  return g_strdup_printf (_ ("%s, of %s · %s"), kind, who, state);
-}
-
 static void
-ask_clicked_cb (GtkButton *button, EwThreadCard *card)
+show_asks (EwThreadCard *card, const EwThread *thread)
 {
-  const char *ask = g_object_get_data (G_OBJECT (button), "ask");
-  int state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
-
-  g_signal_emit_by_name (card, "set-ask", ask, state);
-}
-
-static GtkWidget *
-new_ask_button (EwThreadCard *card, const char *id, EwAskState state)
-{
-  GtkWidget *button = gtk_button_new_with_label (
-      state == EW_ASK_ANSWERED ? _ ("Done") : _ ("Withdraw"));
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "ask", g_strdup (id), g_free);
-  g_object_set_data (G_OBJECT (button), "state", GINT_TO_POINTER (state));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_clicked_cb), card,
-                           0);
-  return button;
-}
-
-static bool
-is_me (EwSession *session, const char *email)
-{
-  g_auto (GStrv) me = ew_session_my_emails (session);
-
-  for (guint i = 0; me[i]; i++)
-    if (ew_email_equal (me[i], email))
-      return true;
-  return false;
-}
-
-static GtkWidget *
-new_ask (EwThreadCard *card, const EwThread *thread, guint index,
-         EwSession *session)
-{
-  const EwAsk *ask = (const EwAsk *) ew_map_value (thread->asks, index);
-  const char *id = ew_map_key (thread->asks, index);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = describe_ask (session, thread, ask);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (row, "ew-ask");
-  gtk_box_append (GTK_BOX (row), label);
-  if (!ew_thread_waits (thread, ask))
-    return row;
-  gtk_widget_add_css_class (row, "waiting");
-  if (is_me (session, ask->who))
-    gtk_box_append (GTK_BOX (row), new_ask_button (card, id, EW_ASK_ANSWERED));
-  else if (is_me (session, ask->by))
-    gtk_box_append (GTK_BOX (row), new_ask_button (card, id, EW_ASK_WITHDRAWN));
-  return row;
-}
-
-static void
-show_asks (EwThreadCard *card, const EwThread *thread, EwSession *session)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (card->asks)) != NULL)
-    gtk_box_remove (GTK_BOX (card->asks), child);
+  clear_box (card->asks);
   for (guint i = 0; i < ew_map_size (thread->asks); i++)
-    gtk_box_append (GTK_BOX (card->asks), new_ask (card, thread, i, session));
+    gtk_box_append (GTK_BOX (card->asks),
+                    ew_ask_line_new (thread, i, card->session));
   gtk_widget_set_visible (card->asks, ew_map_size (thread->asks) > 0);
 }
 
@@ -288,7 +269,6 @@ show_state (EwThreadCard *card, const EwThread *thread)
 {
   const char *verb = thread->resolved ? _ ("Reopen") : _ ("Resolve");
 
-  card->resolved = thread->resolved;
   gtk_button_set_icon_name (GTK_BUTTON (card->resolve),
                             thread->resolved ? "edit-undo-symbolic"
                                              : "ew-check-circle-symbolic");
@@ -301,53 +281,69 @@ show_state (EwThreadCard *card, const EwThread *thread)
     gtk_widget_remove_css_class (GTK_WIDGET (card), "resolved");
 }
 
-/* A screen reader hears the whole thread in one go. */
-static void
-name_card (EwThreadCard *card, const EwThread *thread)
+char *
+ew_thread_card_name (EwThreadCard *card)
 {
-  g_autoptr (GPtrArray) messages = ew_thread_messages (thread);
-  g_autoptr (GString) name =
-      g_string_new (gtk_label_get_text (GTK_LABEL (card->subject)));
+  g_autoptr (GPtrArray) messages = NULL;
+  GString *name;
 
+  g_return_val_if_fail (EW_IS_THREAD_CARD (card), NULL);
+  g_return_val_if_fail (card->thread != NULL, NULL);
+
+  messages = ew_thread_messages (shown (card));
+  name = g_string_new (gtk_label_get_text (GTK_LABEL (card->subject)));
   for (guint i = 0; i < messages->len; i++) {
     const EwMessage *message = g_ptr_array_index (messages, i);
-    g_autofree char *text = ew_string_excerpt (ew_message_text (message), 200);
+    g_autofree char *text = NULL;
 
+    if (i > 0 && i + NAMED_MAX < messages->len)
+      continue;
+    text = ew_string_excerpt (ew_message_text (message), 200);
     g_string_append_printf (name, ". %s: %s", message->author, text);
   }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  return g_string_free (name, FALSE);
 }
 
-void
-ew_thread_card_update (EwThreadCard *card, const EwThread *thread,
-                       const EwBoard *board, EwSession *session)
+/* Another thread than before: nothing of the old one stays. */
+static void
+begin (EwThreadCard *card, const EwThread *thread, EwSession *session)
 {
-  g_return_if_fail (EW_IS_THREAD_CARD (card));
-  g_return_if_fail (thread != NULL);
-
-  show_subject (card, thread, board);
-  if (card->thread != &thread->object) {
-    g_clear_pointer (&card->thread, ew_object_unref);
-    card->thread = ew_object_ref (&thread->object);
-    show_messages (card, thread);
-    show_asks (card, thread, session);
-    show_state (card, thread);
-  }
-  name_card (card, thread);
-}
-
-GtkWidget *
-ew_thread_card_new (const EwThread *thread, const EwBoard *board,
-                    EwSession *session)
-{
-  EwThreadCard *card = g_object_new (EW_TYPE_THREAD_CARD, NULL);
-
-  ew_thread_card_update (card, thread, board, session);
+  g_set_object (&card->session, session);
+  card->last = LAST_SHOWN;
+  g_hash_table_remove_all (card->rows);
+  clear_box (card->messages);
+  stop_asking (card);
+  card->is_filling = true;
   gtk_editable_set_text (GTK_EDITABLE (card->reply),
                          ew_marks_get (ew_session_marks (session),
                                        EW_MARK_DRAFT, thread->object.id));
-  return GTK_WIDGET (card);
+  card->is_filling = false;
+}
+
+void
+ew_thread_card_show (EwThreadCard *card, const EwThread *thread,
+                     const EwBoard *board, EwSession *session)
+{
+  bool is_same;
+
+  g_return_if_fail (EW_IS_THREAD_CARD (card));
+  g_return_if_fail (thread != NULL);
+
+  is_same = card->thread != NULL && card->session == session &&
+            g_str_equal (card->thread->id, thread->object.id);
+  show_subject (card, thread, board);
+  if (is_same && card->thread == &thread->object)
+    return;
+  if (is_same)
+    card->last += MAX (0, (int) ew_map_size (thread->messages) -
+                              (int) ew_map_size (shown (card)->messages));
+  else
+    begin (card, thread, session);
+  g_clear_pointer (&card->thread, ew_object_unref);
+  card->thread = ew_object_ref (&thread->object);
+  show_messages (card);
+  show_asks (card, thread);
+  show_state (card, thread);
 }
 
 const char *
@@ -355,23 +351,16 @@ ew_thread_card_id (EwThreadCard *card)
 {
   g_return_val_if_fail (EW_IS_THREAD_CARD (card), NULL);
 
-  return card->thread->id;
+  return card->thread != NULL ? card->thread->id : NULL;
 }
 
-gint64
-ew_thread_card_time (EwThreadCard *card)
+void
+ew_thread_card_answer (EwThreadCard *card)
 {
-  g_return_val_if_fail (EW_IS_THREAD_CARD (card), 0);
+  g_return_if_fail (EW_IS_THREAD_CARD (card));
 
-  return card->time;
-}
-
-bool
-ew_thread_card_is_resolved (EwThreadCard *card)
-{
-  g_return_val_if_fail (EW_IS_THREAD_CARD (card), false);
-
-  return card->resolved;
+  gtk_widget_grab_focus (card->reply);
+  gtk_editable_set_position (GTK_EDITABLE (card->reply), -1);
 }
 
 void
@@ -402,4 +391,103 @@ ew_anchor_describe (const EwAnchor *anchor, const EwBoard *board)
   text = ew_object_to_text (object);
   excerpt = ew_string_excerpt (text, SUBJECT_MAX);
   return g_strdup_printf (_ ("“%s”"), excerpt);
+}
+
+/* --- Its size ------------------------------------------------------------- */
+
+void
+ew_thread_card_set_width (EwThreadCard *card, int width)
+{
+  g_return_if_fail (EW_IS_THREAD_CARD (card));
+
+  card->width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (card));
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+         int *minimum, int *natural, int *min_baseline, int *nat_baseline)
+{
+  EwThreadCard *card = EW_THREAD_CARD (widget);
+  bool is_across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_widget_measure (card->box, orientation,
+                      !is_across && for_size < 0 ? card->width : for_size,
+                      minimum, natural, NULL, NULL);
+  if (is_across && card->width > 0)
+    *minimum = *natural = MAX (*minimum, card->width);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (EW_THREAD_CARD (widget)->box,
+                            &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+/* --- The widget ----------------------------------------------------------- */
+
+static void
+dispose (GObject *object)
+{
+  EwThreadCard *card = EW_THREAD_CARD (object);
+
+  g_clear_pointer (&card->thread, ew_object_unref);
+  g_clear_pointer (&card->rows, g_hash_table_unref);
+  g_clear_object (&card->session);
+  g_clear_pointer (&card->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (ew_thread_card_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, box);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, subject);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, messages);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asks);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asking);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, reply);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, resolve);
+}
+
+static void
+ew_thread_card_class_init (EwThreadCardClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dispose;
+  widget_class->get_request_mode = get_request_mode;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-thread-card.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, reply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
+  gtk_widget_class_install_action (widget_class, "card.copy-link", NULL,
+                                   copy_link_cb);
+  gtk_widget_class_install_action (widget_class, "card.ask", NULL, ask_cb);
+}
+
+static void
+ew_thread_card_init (EwThreadCard *card)
+{
+  card->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  card->last = LAST_SHOWN;
+  card->width = -1;
+  gtk_widget_init_template (GTK_WIDGET (card));
+}
+
+GtkWidget *
+ew_thread_card_new (void)
+{
+  return g_object_new (EW_TYPE_THREAD_CARD, NULL);
 }

@@ -1,8 +1,12 @@
 /* One comment thread as a card: who said what about which object, when; a place
- * to answer; a button that resolves it.
+ * to answer; a button that resolves it.  A card may show one thread after the
+ * other, as the rows of a list do.
  *
- * Signals "reply" (const char *text), "resolve" (gboolean), "draft" (const char
- * *text) as one types, and "set-ask" (const char *ask, int EwAskState). */
+ * What people do on it activates actions, which the window installs:
+ *   thread.reply (thread, text)              thread.resolve (thread, resolved)
+ *   thread.reword (thread, message, text)    thread.copy-link (thread)
+ *   thread.ask (thread, kind, who, due)      thread.set-ask (thread, ask,
+ * state) What is typed is kept as a draft at once. */
 #pragma once
 
 #include "ew-session-talk.h"
@@ -13,20 +17,24 @@
 G_BEGIN_DECLS
 
 #define EW_TYPE_THREAD_CARD (ew_thread_card_get_type ())
-G_DECLARE_FINAL_TYPE (EwThreadCard, ew_thread_card, EW, THREAD_CARD,
-                      GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (EwThreadCard, ew_thread_card, EW, THREAD_CARD, GtkWidget)
 
-GtkWidget *ew_thread_card_new (const EwThread *thread, const EwBoard *board,
-                               EwSession *session);
-/* Shows @thread as it is now; what is being typed stays. */
-void ew_thread_card_update (EwThreadCard *card, const EwThread *thread,
-                            const EwBoard *board, EwSession *session);
+GtkWidget *ew_thread_card_new (void);
+/* Its height is that of this width, px, until it is given another one: for a
+ * place that asks how high it is before it says how wide it may be. */
+void ew_thread_card_set_width (EwThreadCard *card, int width);
+/* Shows @thread as it is now; what is being typed about it stays. */
+void ew_thread_card_show (EwThreadCard *card, const EwThread *thread,
+                          const EwBoard *board, EwSession *session);
+/* Returns: (nullable): of the thread it shows. */
 const char *ew_thread_card_id (EwThreadCard *card);
-/* When it was last written to, seconds since 1970. */
-gint64 ew_thread_card_time (EwThreadCard *card);
-bool ew_thread_card_is_resolved (EwThreadCard *card);
 /* Marks the card whose thread or object is selected. */
 void ew_thread_card_set_current (EwThreadCard *card, bool current);
+/* The caret goes where a reply is written. */
+void ew_thread_card_answer (EwThreadCard *card);
+/* The whole thread in one go, for a screen reader.  Returns: (transfer full).
+ */
+char *ew_thread_card_name (EwThreadCard *card);
 
 /* What an anchor is tied to, in a few words: “Reviews wait too long”.
  * Returns: (transfer full) (nullable): NULL for a point of the board. */

@@ -1,0 +1,105 @@
+"""A thread at its pin and in the panel: opened by click and by key, answered,
+reworded, filtered; from afar, pins are one stack."""
+
+import contextlib
+import os
+import subprocess
+
+from desk import Desk, canvas, middle, run
+from window import cli, wait_until
+
+
+@contextlib.contextmanager
+def written_by(name, email):
+    os.environ.update(GIT_AUTHOR_NAME=name, GIT_AUTHOR_EMAIL=email)
+    yield
+    del os.environ["GIT_AUTHOR_NAME"], os.environ["GIT_AUTHOR_EMAIL"]
+
+
+def said(desk, thread):
+    """What the messages of a thread say now, in the order of their turns."""
+    shown = next(it for it in cli(desk.folder, "threads", desk.board,
+                                  as_json=True) if it["id"] == thread)
+    return [message["text"] for message in shown["messages"]]
+
+
+def a_pin_opens_where_it_is(base):
+    desk = Desk(base)
+    note = desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
+    with written_by("Bo Berg", "bo@example.org"):
+        thread = cli(desk.folder, "comment", desk.board, note, "How long?")
+    with desk.open() as window:
+        canvas(window)
+        # By key: Tab to the note, Tab to what is said about it, Enter.
+        window.key("Tab")
+        window.find("tool bar", "Selection")
+        window.key("Tab")
+        window.wait_gone("tool bar", "Selection")
+        window.key("Return")
+        pin = window.find("dialog", lambda name: "How long?" in name)
+        reply = window.find("text", "Reply", pin)
+        wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
+        window.type("Two days")
+        window.key("Return")
+        window.find("label", "Two days", pin)
+        # The board can be moved under it; Escape closes it.
+        window.scroll(*middle(window), 1)
+        window.find("label", "Two days", pin)
+        window.key("Escape")
+        window.wait_gone("dialog", lambda name: "How long?" in name)
+        window.key("Return")
+        pin = window.find("dialog", lambda name: "How long?" in name)
+        window.press("button", "Reword", pin)
+        window.find("label", "In other words", pin)
+        window.key("ctrl+a")
+        window.type("Two working days")
+        window.key("ctrl+Return")
+        window.find("label", "Two working days", pin)
+        window.press("button", "reworded", pin)
+        window.find("label", "Two days", pin)
+        window.key("Escape")
+        window.wait_gone("dialog", lambda name: "How long?" in name)
+        window.key("ctrl+s")
+        wait_until(lambda: said(desk, thread) == ["How long?",
+                                                  "Two working days"],
+                   "it is said in other words")
+        # The way a link comes in from another program.
+        subprocess.run([os.environ["ELSEWHEN"],
+                        f"elsewhen:///{desk.board}/{thread}"], check=True,
+                       timeout=60)
+        window.find("dialog", lambda name: "How long?" in name)
+
+
+def threads_are_filtered(base):
+    desk = Desk(base)
+    note = desk.add("note", "text=Plan", "pos=0,0", "size=200,200")
+    with written_by("Bo Berg", "bo@example.org"):
+        cli(desk.folder, "comment", desk.board, note, "Of Bo")
+        over = cli(desk.folder, "comment", desk.board, note, "Over")
+        cli(desk.folder, "ask", desk.board, note, "--who", "carla@example.org",
+            "Asked of Carla")
+    cli(desk.folder, "comment", desk.board, note, "Of mine")
+    cli(desk.folder, "resolve", desk.board, over)
+
+    def shows(window, *texts):
+        wait_until(lambda: sorted(
+            text for text in ("Of Bo", "Over", "Asked of Carla", "Of mine")
+            if window.all("list item", lambda name: text in name))
+            == sorted(texts), f"just {texts}")
+
+    with desk.open() as window:
+        canvas(window)
+        window.find("button", "Open · 3")
+        shows(window, "Of Bo", "Asked of Carla", "Of mine")
+        for choice, label, texts in (
+                ("Mine", "Mine · 1", ["Of mine"]),
+                ("Asks", "Asks · 1", ["Asked of Carla"]),
+                ("Resolved", "Resolved · 1", ["Over"]),
+                ("Unread", "Unread · 3", ["Of Bo", "Over", "Asked of Carla"])):
+            window.press("button", lambda name: " · " in name)
+            window.press("menu item", choice)
+            window.find("button", label)
+            shows(window, *texts)
+
+
+run(a_pin_opens_where_it_is, threads_are_filtered)
