@@ -2,6 +2,7 @@
 reworded, filtered; from afar, pins are one stack."""
 
 import contextlib
+import json
 import os
 import subprocess
 
@@ -102,4 +103,60 @@ def threads_are_filtered(base):
             shows(window, *texts)
 
 
-run(a_pin_opens_where_it_is, threads_are_filtered)
+def git(*args, cwd=None):
+    subprocess.run(["git", *map(str, args)], cwd=cwd, check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def invite(desk, base):
+    """Profiles of two colleagues, as their own programs would bring them."""
+    clone = os.path.join(base, "clone")
+    git("clone", "-q", desk.folder, clone)
+    os.makedirs(os.path.join(clone, "members"))
+    for number, (name, zone) in enumerate((("Bo Berg", "Asia/Kathmandu"),
+                                           ("Birgit Ost", ""))):
+        with open(os.path.join(clone, "members", f"019{number}.json"),
+                  "w", encoding="utf-8") as file:
+            json.dump({"name": name, "zone": zone}, file)
+            file.write("\n")
+    git("add", "-A", cwd=clone)
+    git("commit", "-q", "-m", "Profiles", cwd=clone)
+    git("push", "-q", "origin", "HEAD", cwd=clone)
+
+
+def people_are_offered(base):
+    desk = Desk(base)
+    desk.add("note", "text=Plan", "pos=0,0", "size=200,200")
+    invite(desk, base)
+    with desk.open() as window:
+        canvas(window)
+        window.key("Tab")
+        window.find("tool bar", "Selection")
+        window.key("c")
+        window.find("label", "Comment on “Plan”")
+        window.find("label", lambda name: name.startswith("What you see"))
+        window.type("Ask @b")
+        people = window.find("list", "People")
+        wait_until(lambda: len(window.all("list item", within=people)) == 2,
+                   "both are offered")
+        window.type("e")
+        wait_until(lambda: len(window.all("list item", within=people)) == 1,
+                   "one fits")
+        # Escape lets go of the list alone.
+        window.key("Escape")
+        window.wait_gone("list", "People")
+        window.key("BackSpace")
+        people = window.find("list", "People")
+        wait_until(lambda: len(window.all("list item", within=people)) == 2,
+                   "both are offered again")
+        window.type("o")
+        wait_until(lambda: len(window.all("list item", within=people)) == 1,
+                   "Bo fits")
+        window.key("Return")
+        window.wait_gone("list", "People")
+        window.type("first")
+        window.key("ctrl+Return")
+        window.find("list item", lambda name: "Ask @Bo Berg first" in name)
+
+
+run(a_pin_opens_where_it_is, threads_are_filtered, people_are_offered)

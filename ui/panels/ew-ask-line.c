@@ -1,6 +1,6 @@
 #include "ew-ask-line.h"
 
-#include "ew-ask-row.h"
+#include "ew-due.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdbool.h>
@@ -28,11 +28,12 @@ state_word (const EwThread *thread, const EwAsk *ask)
   return _ ("waits");
 }
 
-/* “Review by Bo Berg until Thu 3 Dec, 17:00 · waits” */
+/* “Review, of Bo Berg, by Thu 3 Dec · waits” */
 static char *
 describe (EwSession *session, const EwThread *thread, const EwAsk *ask)
 {
-  g_autofree char *due = ask->due ? ew_due_format (ask->due) : NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *due = ask->due ? ew_due_format (ask->due, now) : NULL;
   const char *kind = ew_ask_kind_title (ask->kind);
   const char *who = name_of (session, ask->who);
   const char *state = state_word (thread, ask);

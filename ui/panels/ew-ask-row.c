@@ -1,5 +1,7 @@
 #include "ew-ask-row.h"
 
+#include "ew-due.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _EwAskRow {
@@ -21,15 +23,6 @@ now_seconds (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-char *
-ew_due_format (gint64 due)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (due);
-
-  /* Translators: a date and a time, as short as they are clear. */
-  return time ? g_date_time_format (time, _ ("%a %-d %b, %R")) : g_strdup ("");
-}
-
 /* "Bo Berg", or an address that nobody needs to have told us. */
 static char *
 find_email (EwAskRow *row, const char *text)
@@ -49,10 +42,12 @@ find_email (EwAskRow *row, const char *text)
 static void
 show_due (EwAskRow *row)
 {
-  g_autofree char *due = row->due ? ew_due_format (row->due) : NULL;
+  gint64 now = now_seconds ();
+  g_autofree char *due = row->due ? ew_due_format (row->due, now) : NULL;
   g_autofree char *label =
       due ? g_strdup_printf (_ ("by %s"), due) : g_strdup (_ ("by when?"));
-  g_autofree char *kinder = row->kinder ? ew_due_format (row->kinder) : NULL;
+  g_autofree char *kinder =
+      row->kinder ? ew_due_format (row->kinder, now) : NULL;
   g_autofree char *hint =
       kinder ? g_strdup_printf (_ ("Outside their working time. Rather %s?"),
                                 kinder)

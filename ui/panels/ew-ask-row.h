@@ -26,7 +26,4 @@ typedef enum {
 } EwAskRowAnswer;
 EwAskRowAnswer ew_ask_row_read (EwAskRow *row, EwAskWish *wish);
 
-/* "Thu 3 Dec, 17:00", here.  Returns: (transfer full). */
-char *ew_due_format (gint64 due);
-
 G_END_DECLS

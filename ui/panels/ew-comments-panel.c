@@ -316,6 +316,7 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
   gtk_widget_show (panel->composer);
   show_counts (panel);
   ew_ask_row_start (EW_ASK_ROW (panel->ask_row), panel->session);
+  ew_composer_set_session (EW_COMPOSER (panel->composer), panel->session);
   key = draft_key (panel);
   ew_composer_start (
       EW_COMPOSER (panel->composer), title,

@@ -1,8 +1,10 @@
 #include "ew-composer.h"
 
+#include "ew-mention.h"
+
 struct _EwComposer {
   GtkWidget parent;
-  GtkWidget *box, *title;
+  GtkWidget *box, *title, *prompt;
   GtkTextView *view;
 };
 
@@ -30,7 +32,8 @@ send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit_by_name (widget, "cancel");
+  if (!ew_mention_dismiss (GTK_WIDGET (EW_COMPOSER (widget)->view)))
+    g_signal_emit_by_name (widget, "cancel");
 }
 
 static void
@@ -40,6 +43,8 @@ changed_cb (GtkTextBuffer *buffer, EwComposer *composer)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (composer), "composer.send",
                                  *text != '\0');
+  gtk_widget_set_visible (composer->prompt,
+                          gtk_text_buffer_get_char_count (buffer) == 0);
   g_signal_emit_by_name (composer, "changed", text);
 }
 
@@ -95,6 +100,7 @@ ew_composer_class_init (EwComposerClass *class)
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, EwComposer, box);
   gtk_widget_class_bind_template_child (widget_class, EwComposer, title);
+  gtk_widget_class_bind_template_child (widget_class, EwComposer, prompt);
   gtk_widget_class_bind_template_child (widget_class, EwComposer, view);
 }
 
@@ -109,6 +115,14 @@ ew_composer_init (EwComposer *composer)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), composer,
                            0);
   changed_cb (buffer, composer);
+}
+
+void
+ew_composer_set_session (EwComposer *composer, EwSession *session)
+{
+  g_return_if_fail (EW_IS_COMPOSER (composer));
+
+  ew_mention_offer (GTK_WIDGET (composer->view), session);
 }
 
 void

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "ew-session.h"
+
 #include <gtk/gtk.h>
 #include <stdbool.h>
 
@@ -16,6 +18,8 @@ G_DECLARE_FINAL_TYPE (EwComposer, ew_composer, EW, COMPOSER, GtkWidget)
 /* Begins with @text and takes the focus.  @title: "Comment on “…”". */
 void ew_composer_start (EwComposer *composer, const char *title,
                         const char *text);
+/* Whose people are offered after an "@". */
+void ew_composer_set_session (EwComposer *composer, EwSession *session);
 /* Puts @widget between the words and the buttons. */
 void ew_composer_add (EwComposer *composer, GtkWidget *widget);
 /* Whether nothing has been written. */

@@ -1,7 +1,7 @@
 #include "ew-inbox-panel.h"
 
 #include "ew-ago.h"
-#include "ew-ask-row.h"
+#include "ew-due.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -77,9 +77,9 @@ static char *
 place_and_time (const EwInboxItem *item)
 {
   const char *title = *item->title ? item->title : _ ("Untitled Board");
-  g_autofree char *time = item->due
-                              ? ew_due_format (item->due)
-                              : ew_ago_format (item->time, now_seconds ());
+  g_autofree char *time =
+      item->due ? ew_due_format (item->due, g_get_real_time () / G_USEC_PER_SEC)
+                : ew_ago_format (item->time, now_seconds ());
 
   if (item->is_overdue)
     return g_strdup_printf (_ ("%s · overdue since %s"), title, time);

@@ -2,6 +2,7 @@
 
 #include "ew-ask-line.h"
 #include "ew-ask-row.h"
+#include "ew-mention.h"
 #include "ew-message-row.h"
 #include "ew-string.h"
 
@@ -310,6 +311,7 @@ begin (EwThreadCard *card, const EwThread *thread, EwSession *session)
 {
   g_set_object (&card->session, session);
   card->last = LAST_SHOWN;
+  ew_mention_offer (card->reply, session);
   g_hash_table_remove_all (card->rows);
   clear_box (card->messages);
   stop_asking (card);
