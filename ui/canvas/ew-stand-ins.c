@@ -348,6 +348,16 @@ append_ring (EwStandIns *stand_ins, GtkSnapshot *snapshot, EwRect box)
       (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
 }
 
+/* The only one that is selected has an outline already, which says the same.
+ */
+static bool
+is_outlined (EwStandIns *stand_ins, const char *id)
+{
+  const char *single = ew_selection_single (stand_ins->canvas->selection);
+
+  return g_strcmp0 (single, id) == 0;
+}
+
 static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -357,7 +367,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const EwObject *object =
       board != NULL && id != NULL ? ew_board_get (board, id) : NULL;
 
-  if (object != NULL)
+  if (object != NULL && !is_outlined (stand_ins, id))
     append_ring (stand_ins, snapshot, box_of (stand_ins, board, object));
 }
 
@@ -413,5 +423,8 @@ ew_stand_ins_new (EwCanvas *canvas)
   stand_ins->canvas = canvas;
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (update_soon),
                            stand_ins, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas->selection, "changed",
+                           G_CALLBACK (gtk_widget_queue_draw), stand_ins,
+                           G_CONNECT_SWAPPED);
   return stand_ins;
 }

@@ -3,7 +3,7 @@
  *
  * There are never more than a few hundred, and they follow the view only when
  * it rests, so that panning and zooming cost nothing here.  Around the one with
- * the focus a ring is drawn.
+ * the focus a ring is drawn, unless the outline of the selection tells it.
  *
  * Private to this room; others use ew_canvas_focus() and what stands near it.
  */
