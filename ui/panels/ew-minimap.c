@@ -1,5 +1,6 @@
 #include "ew-minimap.h"
 
+#include "ew-cairo-pen.h"
 #include "ew-paint.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,10 +67,14 @@ paint_in_thread (GTask *task, gpointer source, gpointer data,
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_ARGB32, WIDTH * job->factor, HEIGHT * job->factor);
   cairo_t *cr = cairo_create (surface);
+  EwPen *pen;
 
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -frame.origin.x, -frame.origin.y);
-  ew_paint_board (cr, job->board, job->extent, job->palette, scale);
+  /* Pins shrink with the rest, or one would cover half of the map. */
+  pen = ew_cairo_pen_new (cr, job->palette, scale);
+  ew_paint_objects (pen, job->board, job->extent);
+  ew_cairo_pen_free (pen);
   cairo_destroy (cr);
   cairo_surface_set_device_scale (surface, job->factor, job->factor);
   g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
