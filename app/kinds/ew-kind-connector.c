@@ -23,7 +23,16 @@ typedef struct {
 
 static const char *const caps[] = { "none",    "arrow", "triangle", "dot",
                                     "diamond", "bar",   NULL };
+static const char *const cap_titles[] = {
+  N_ ("Plain"), N_ ("Arrow"),   N_ ("Triangle"),
+  N_ ("Dot"),   N_ ("Diamond"), N_ ("Bar"),
+};
 static const char *const routes[] = { "straight", "curved", "elbow", NULL };
+static const char *const route_titles[] = {
+  N_ ("Straight"),
+  N_ ("Curved"),
+  N_ ("With Corners"),
+};
 
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
@@ -33,16 +42,16 @@ static const EwField fields[] = {
   { "from", N_ ("From"), EW_FIELD_ANCHOR, G_STRUCT_OFFSET (EwConnector, from) },
   { "from_cap", N_ ("Start"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwConnector, from_cap), .fallback = "none",
-    .choices = caps },
+    .choices = caps, .choice_titles = cap_titles },
   { "label", N_ ("Label"), EW_FIELD_TEXT,
     G_STRUCT_OFFSET (EwConnector, label) },
   { "route", N_ ("Route"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwConnector, route), .fallback = "straight",
-    .choices = routes },
+    .choices = routes, .choice_titles = route_titles },
   { "to", N_ ("To"), EW_FIELD_ANCHOR, G_STRUCT_OFFSET (EwConnector, to) },
   { "to_cap", N_ ("End"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwConnector, to_cap), .fallback = "arrow",
-    .choices = caps },
+    G_STRUCT_OFFSET (EwConnector, to_cap), .fallback = "arrow", .choices = caps,
+    .choice_titles = cap_titles },
   EW_FIELD_END,
 };
 

@@ -24,8 +24,10 @@ typedef struct {
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
-  { "asset", N_ ("File"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFile, asset) },
-  { "bytes", N_ ("Bytes"), EW_FIELD_INT, G_STRUCT_OFFSET (EwFile, bytes) },
+  { "asset", N_ ("File"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFile, asset),
+    .is_inner = true },
+  { "bytes", N_ ("Bytes"), EW_FIELD_INT, G_STRUCT_OFFSET (EwFile, bytes),
+    .is_inner = true },
   { "name", N_ ("Name"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwFile, name) },
   EW_FIELD_END,
 };

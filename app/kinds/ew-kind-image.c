@@ -21,9 +21,10 @@ static const EwField fields[] = {
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
   { "alt", N_ ("Description"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwImage, alt) },
-  { "asset", N_ ("Image"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwImage, asset) },
+  { "asset", N_ ("Image"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwImage, asset),
+    .is_inner = true },
   { "natural", N_ ("Original Size"), EW_FIELD_COORDS,
-    G_STRUCT_OFFSET (EwImage, natural) },
+    G_STRUCT_OFFSET (EwImage, natural), .is_inner = true },
   EW_FIELD_END,
 };
 

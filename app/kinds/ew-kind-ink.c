@@ -24,9 +24,10 @@ static const EwField fields[] = {
   EW_BOX_FIELDS,
   { "color", N_ ("Colour"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwInk, color),
     .choices = ew_color_names },
-  { "points", N_ ("Points"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwInk, points) },
+  { "points", N_ ("Points"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwInk, points),
+    .is_inner = true },
   { "width", N_ ("Width"), EW_FIELD_INT, G_STRUCT_OFFSET (EwInk, width),
-    .fallback = WIDTH },
+    .fallback = WIDTH, .unit = N_ ("px"), .per_unit = EW_UNITS_PER_PX },
   EW_FIELD_END,
 };
 

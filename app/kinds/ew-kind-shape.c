@@ -22,13 +22,18 @@ static const char *const shapes[] = {
   "rectangle", "rounded", "ellipse", "diamond", "triangle", NULL,
 };
 
+static const char *const shape_titles[] = {
+  N_ ("Rectangle"), N_ ("Rounded Rectangle"), N_ ("Ellipse"),
+  N_ ("Diamond"),   N_ ("Triangle"),
+};
+
 static const EwField fields[] = {
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
   { "color", N_ ("Colour"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwShape, color),
     .fallback = COLOR, .choices = ew_color_names },
   { "shape", N_ ("Shape"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwShape, shape),
-    .fallback = "rectangle", .choices = shapes },
+    .fallback = "rectangle", .choices = shapes, .choice_titles = shape_titles },
   { "text", N_ ("Text"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwShape, text) },
   EW_TURN_FIELDS,
   EW_FIELD_END,

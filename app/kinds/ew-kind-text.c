@@ -24,7 +24,7 @@ static const EwField fields[] = {
   { "color", N_ ("Colour"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwText, color),
     .choices = ew_color_names },
   { "font", N_ ("Font Size"), EW_FIELD_INT, G_STRUCT_OFFSET (EwText, font),
-    .fallback = FONT },
+    .fallback = FONT, .unit = N_ ("px") },
   { "text", N_ ("Text"), EW_FIELD_TEXT, G_STRUCT_OFFSET (EwText, text) },
   EW_FIELD_END,
 };

@@ -14,20 +14,22 @@
 
 static const EwField fields[] = {
   { "about", N_ ("Began with"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwThread, about) },
+    G_STRUCT_OFFSET (EwThread, about), .is_inner = true },
   { "anchor", N_ ("About"), EW_FIELD_ANCHOR,
     G_STRUCT_OFFSET (EwThread, anchor) },
-  { "area", N_ ("Region"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwThread, area) },
+  { "area", N_ ("Region"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwThread, area),
+    .is_inner = true },
   { "asks", N_ ("Asks"), EW_FIELD_MAP, G_STRUCT_OFFSET (EwThread, asks),
     .record = &ew_ask_type },
   EW_COMMON_FIELDS,
   { "messages", N_ ("Messages"), EW_FIELD_MAP,
     G_STRUCT_OFFSET (EwThread, messages), .record = &ew_message_type },
-  { "moment", N_ ("Moment"), EW_FIELD_INT, G_STRUCT_OFFSET (EwThread, moment) },
+  { "moment", N_ ("Moment"), EW_FIELD_INT, G_STRUCT_OFFSET (EwThread, moment),
+    .is_inner = true },
   { "resolved", N_ ("Resolved"), EW_FIELD_BOOL,
     G_STRUCT_OFFSET (EwThread, resolved) },
   { "tour", N_ ("Walkthrough"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwThread, tour) },
+    G_STRUCT_OFFSET (EwThread, tour), .is_inner = true },
   EW_FIELD_END,
 };
 

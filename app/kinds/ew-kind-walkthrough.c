@@ -22,7 +22,7 @@
 
 static const EwField fields[] = {
   { "asset", N_ ("Recording"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwWalkthrough, asset) },
+    G_STRUCT_OFFSET (EwWalkthrough, asset), .is_inner = true },
   EW_COMMON_FIELDS,
   EW_BOX_FIELDS,
   { "captions", N_ ("Captions"), EW_FIELD_TEXT,
@@ -30,13 +30,13 @@ static const EwField fields[] = {
   { "chapters", N_ ("Chapters"), EW_FIELD_TEXT,
     G_STRUCT_OFFSET (EwWalkthrough, chapters) },
   { "commit", N_ ("Version"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwWalkthrough, commit) },
+    G_STRUCT_OFFSET (EwWalkthrough, commit), .is_inner = true },
   { "duration", N_ ("Duration"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, duration) },
   { "title", N_ ("Title"), EW_FIELD_STRING,
     G_STRUCT_OFFSET (EwWalkthrough, title), .is_prose = true },
   { "track", N_ ("Track"), EW_FIELD_STRING,
-    G_STRUCT_OFFSET (EwWalkthrough, track) },
+    G_STRUCT_OFFSET (EwWalkthrough, track), .is_inner = true },
   { "url", N_ ("Link"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwWalkthrough, url) },
   EW_FIELD_END,
 };

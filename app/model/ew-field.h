@@ -60,9 +60,14 @@ struct _EwField {
                            NULL: zero, empty, none                   */
   const char *const *choices; /* STRING: what we offer.  Others are kept,
                                  and drawn as the default.                 */
+  const char *const *choice_titles; /* N_(): the same, for people; NULL: as they
+                                       are, or they are colours          */
   const EwRecordType *record; /* MAP: what each key holds                */
   bool is_prose; /* STRING: people's own words, such as a title:
                     merged by word, as a TEXT is            */
+  bool is_inner; /* the program's own: not for people to read or type */
+  const char *unit; /* INT: N_("px"): what people count it in; NULL: nothing */
+  int per_unit; /* INT: so many are one `unit`; 0: one         */
 };
 
 struct _EwRecordType {

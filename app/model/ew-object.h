@@ -43,19 +43,21 @@ char *ew_clash_key (const char *member, const char *text);
   { "clash", N_ ("Clash"), EW_FIELD_MAP, G_STRUCT_OFFSET (EwObject, clash),   \
     .record = &ew_clash_type },                                               \
   { "group", N_ ("Group"), EW_FIELD_STRING,                                   \
-    G_STRUCT_OFFSET (EwObject, group) },                                      \
+    G_STRUCT_OFFSET (EwObject, group), .is_inner = true },                    \
   { "locked", N_ ("Locked"), EW_FIELD_BOOL,                                   \
     G_STRUCT_OFFSET (EwObject, locked) },                                     \
   { "parent", N_ ("Frame"), EW_FIELD_REF,                                     \
     G_STRUCT_OFFSET (EwObject, parent) },                                     \
-  { "z", N_ ("Order"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwObject, z) }
+  { "z", N_ ("Order"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwObject, z),        \
+    .is_inner = true }
 
 #define EW_BOX_FIELDS                                                         \
   { "pos", N_ ("Position"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, pos) },\
   { "size", N_ ("Size"), EW_FIELD_COORDS, G_STRUCT_OFFSET (EwObject, size) }
 
 #define EW_TURN_FIELDS                                                        \
-  { "angle", N_ ("Angle"), EW_FIELD_INT, G_STRUCT_OFFSET (EwObject, angle) }
+  { "angle", N_ ("Angle"), EW_FIELD_INT, G_STRUCT_OFFSET (EwObject, angle),   \
+    .unit = N_ ("°"), .per_unit = 100 }
 /* clang-format on */
 
 /* @id may be NULL for a new one.  A new object has its kind's default size.

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define TEXT_HEIGHT_MAX 240 /* px */
+
 /* Hangs on the row as data "field-row". */
 typedef struct {
   const EwField *field;
@@ -40,16 +42,48 @@ tell (FieldRow *self, const char *value)
 
 /* --- A line --------------------------------------------------------------- */
 
+/* A number as people count it: "4" of 256, where 64 are a px.
+ * Returns: (transfer full). */
+static char *
+to_units (const EwField *field, const char *value)
+{
+  char *end;
+  double number = g_ascii_strtod (value, &end);
+
+  if (field->per_unit == 0 || end == value)
+    return g_strdup (value);
+  return g_strdup_printf ("%.10g", number / field->per_unit);
+}
+
+/* The way back; what is no number stays what it is, and is refused.
+ * Returns: (transfer full). */
+static char *
+from_units (const EwField *field, const char *shown)
+{
+  g_autofree char *text = g_strstrip (g_strdup (shown));
+  char *end;
+  double number = g_strtod (text, &end);
+
+  if (field->per_unit == 0 || end == text || *end != '\0')
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%.0f", number * field->per_unit);
+}
+
 static void
 apply_cb (GtkEditable *entry, FieldRow *self)
 {
-  tell (self, gtk_editable_get_text (entry));
+  g_autofree char *value =
+      from_units (self->field, gtk_editable_get_text (entry));
+
+  tell (self, value);
 }
 
 static void
 show_line (GtkWidget *entry, const char *value)
 {
-  gtk_editable_set_text (GTK_EDITABLE (entry), value);
+  g_autofree char *shown = to_units (field_row_of (entry)->field, value);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), shown);
 }
 
 static GtkWidget *
@@ -105,22 +139,30 @@ chosen_cb (AdwComboRow *row, GParamSpec *pspec, FieldRow *self)
     tell (self, self->field->choices[index]);
 }
 
+/* None is chosen where the object has something of its own, or nothing. */
 static void
 show_choice (GtkWidget *row, const char *value)
 {
   FieldRow *self = field_row_of (row);
 
-  for (guint i = 0; self->field->choices[i] != NULL; i++)
-    if (g_str_equal (self->field->choices[i], value))
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+  guint index = 0;
+
+  while (self->field->choices[index] != NULL &&
+         !g_str_equal (self->field->choices[index], value))
+    index++;
+  if (self->field->choices[index] == NULL)
+    index = GTK_INVALID_LIST_POSITION;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), index);
 }
 
 static const char *
-choice_title (const char *choice)
+choice_title (const EwField *field, guint index)
 {
-  const char *color = ew_color_title (choice);
+  const char *title = field->choice_titles
+                          ? field->choice_titles[index]
+                          : ew_color_title (field->choices[index]);
 
-  return color != NULL ? g_dgettext (GETTEXT_PACKAGE, color) : choice;
+  return g_dgettext (GETTEXT_PACKAGE, title);
 }
 
 static GtkWidget *
@@ -130,7 +172,7 @@ new_choice (FieldRow *self, const char *title)
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
   for (guint i = 0; self->field->choices[i] != NULL; i++)
-    gtk_string_list_append (model, choice_title (self->field->choices[i]));
+    gtk_string_list_append (model, choice_title (self->field, i));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), self);
@@ -164,6 +206,17 @@ show_text (GtkWidget *view, const char *value)
                             -1);
 }
 
+/* A few lines always have room: a view alone has no height before its text is
+ * laid out, and then asks for none. */
+static GtkWidget *
+new_scroller (GtkWidget *view)
+{
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view,
+                       "hscrollbar-policy", GTK_POLICY_NEVER,
+                       "propagate-natural-height", TRUE, "max-content-height",
+                       TEXT_HEIGHT_MAX, NULL);
+}
+
 static GtkWidget *
 new_view (FieldRow *self, const char *title)
 {
@@ -176,7 +229,7 @@ new_view (FieldRow *self, const char *title)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (self->input, focus);
-  return self->input;
+  return new_scroller (self->input);
 }
 
 static GtkWidget *
@@ -203,15 +256,16 @@ new_text (FieldRow *self, const char *title)
 bool
 ew_field_row_suits (const EwField *field)
 {
+  if (field->is_inner)
+    return false;
   switch (field->type) {
   case EW_FIELD_INT:
   case EW_FIELD_BOOL:
   case EW_FIELD_TEXT:
   case EW_FIELD_COORDS:
   case EW_FIELD_SET:
-    return true;
   case EW_FIELD_STRING:
-    return !g_str_equal (field->name, "z");
+    return true;
   case EW_FIELD_REF:
   case EW_FIELD_ANCHOR:
   case EW_FIELD_MAP:
@@ -220,11 +274,23 @@ ew_field_row_suits (const EwField *field)
   return false;
 }
 
+/* "Width (px)".  Returns: (transfer full). */
+static char *
+title_of (const EwField *field)
+{
+  const char *title = g_dgettext (GETTEXT_PACKAGE, field->title);
+
+  if (field->unit == NULL)
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title,
+                          g_dgettext (GETTEXT_PACKAGE, field->unit));
+}
+
 static GtkWidget *
 new_row (FieldRow *self)
 {
   const EwField *field = self->field;
-  const char *title = g_dgettext (GETTEXT_PACKAGE, field->title);
+  g_autofree char *title = title_of (field);
 
   if (field->type == EW_FIELD_BOOL)
     return new_switch (self, title);

@@ -26,6 +26,17 @@ test_names (void)
   g_assert_null (ew_kind_by_name (NULL));
 }
 
+/* Colours have theirs in the palette. */
+static void
+assert_choices_have_titles (const EwField *field)
+{
+  if (!field->choices || field->choices == ew_color_names)
+    return;
+  g_assert_nonnull (field->choice_titles);
+  for (guint i = 0; field->choices[i]; i++)
+    g_assert_cmpstr (field->choice_titles[i], !=, "");
+}
+
 static void
 assert_field_is_sane (const EwKind *kind, const EwField *field)
 {
@@ -39,6 +50,7 @@ assert_field_is_sane (const EwKind *kind, const EwField *field)
   g_assert_cmpstr (field->title, !=, "");
   g_assert_cmpuint (field->offset, <, kind->type.size);
   g_assert_true ((field->type == EW_FIELD_MAP) == (field->record != NULL));
+  assert_choices_have_titles (field);
   if (!field->fallback)
     return;
   ew_field_from_text (field, &object->record, field->fallback, &error);
