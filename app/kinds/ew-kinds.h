@@ -2,8 +2,9 @@
  *
  * To add a kind: write its file here (a struct that begins with EwObject, its
  * field table, paint and perhaps hit), declare its EwKind below, put it in the
- * table in ew-kinds.c, its file in meson.build and one example of it in
- * tests/data/kinds.  The conformance test then tries every law on it. */
+ * table in ew-kinds.c, its file in meson.build, one example of it in
+ * tests/data/kinds and a scene with it in tests/data/references.  The
+ * conformance test then tries every law on it, and another one its look. */
 #pragma once
 
 #include "ew-board.h"

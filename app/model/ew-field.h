@@ -60,8 +60,8 @@ struct _EwField {
                            NULL: zero, empty, none                   */
   const char *const *choices; /* STRING: what we offer.  Others are kept,
                                  and drawn as the default.                 */
-  const char *const *choice_titles; /* N_(): the same, for people; NULL: as they
-                                       are, or they are colours          */
+  const char *const *choice_titles; /* N_(): the same, for people; NULL: they
+                                       are the names of colours          */
   const EwRecordType *record; /* MAP: what each key holds                */
   bool is_prose; /* STRING: people's own words, such as a title:
                     merged by word, as a TEXT is            */
