@@ -128,6 +128,100 @@ test_glides (Stage *stage, gconstpointer data)
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+static void
+set_animations (Stage *stage, bool on)
+{
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (stage->canvas)),
+                "gtk-enable-animations", on, NULL);
+}
+
+/* Who wants no motion is there at once, with no picture on the way. */
+static void
+test_jumps_without_motion (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 5000, 0);
+
+  show (stage);
+  set_animations (stage, false);
+  ew_canvas_set_view (stage->canvas, EW_VIEW_INIT);
+  ew_canvas_zoom_to (stage->canvas, 2);
+  g_assert_cmpfloat (ew_canvas_view (stage->canvas)->zoom, ==, 2);
+  ew_canvas_reveal (stage->canvas, a);
+  g_assert_true (is_in_sight (stage, desk_box (&stage->desk, a)));
+}
+
+/* A touchpad tells the canvas how quick the fingers were when they left it. */
+static void
+flick (Stage *stage, double vx, double vy)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (stage->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (one))
+      g_signal_emit_by_name (one, "decelerate", vx, vy);
+  }
+}
+
+static EwPoint flicked_from;
+
+static bool
+has_glided (Stage *stage)
+{
+  return center (stage).x - flicked_from.x > 100;
+}
+
+static EwPoint last_center;
+
+static bool
+stands_still (Stage *stage)
+{
+  EwPoint now = center (stage);
+  bool still = ew_point_distance (now, last_center) == 0;
+
+  last_center = now;
+  stage_settle (stage);
+  return still;
+}
+
+static void
+test_flick_glides (Stage *stage, gconstpointer data)
+{
+  show (stage);
+  set_animations (stage, true);
+  flicked_from = center (stage);
+  flick (stage, 2000, 0);
+  g_assert_cmpfloat (center (stage).x, ==, flicked_from.x);
+  stage_wait (stage, has_glided);
+  g_assert_cmpfloat_with_epsilon (center (stage).y, flicked_from.y, 0.01);
+  stage_wait (stage, stands_still);
+  /* Whatever is asked for ends it. */
+  flick (stage, -2000, 0);
+  ew_canvas_set_view (stage->canvas, EW_VIEW_INIT);
+  flicked_from = center (stage);
+  stage_settle (stage);
+  stage_settle (stage);
+  g_assert_cmpfloat (center (stage).x, ==, flicked_from.x);
+  set_animations (stage, false);
+}
+
+static void
+test_flick_without_motion (Stage *stage, gconstpointer data)
+{
+  EwPoint before;
+
+  show (stage);
+  set_animations (stage, false);
+  before = center (stage);
+  flick (stage, 2000, 2000);
+  stage_settle (stage);
+  stage_settle (stage);
+  g_assert_cmpfloat (center (stage).x, ==, before.x);
+  g_assert_cmpfloat (center (stage).y, ==, before.y);
+}
+
 static const char *revealed;
 
 static bool
@@ -263,6 +357,9 @@ main (int argc, char **argv)
   CASE ("remembers-view", test_remembers_view);
   CASE ("zoom-keeps-center", test_zoom_keeps_center);
   CASE ("glides", test_glides);
+  CASE ("jumps-without-motion", test_jumps_without_motion);
+  CASE ("flick-glides", test_flick_glides);
+  CASE ("flick-without-motion", test_flick_without_motion);
   CASE ("reveal", test_reveal);
   CASE ("selection-rect", test_selection_rect);
   CASE ("forgets-deleted", test_forgets_deleted);
