@@ -117,8 +117,12 @@ class Window:
         except AssertionError as vain:
             raise AssertionError(f"{vain}; there is:\n{self.tree()}") from None
 
+    def has(self, role, name=None, within=None):
+        """Whether there is one now."""
+        return any(self._matches(role, name, within))
+
     def wait_gone(self, role, name=None, within=None):
-        wait_until(lambda: not any(self._matches(role, name, within)),
+        wait_until(lambda: not self.has(role, name, within),
                    f"no {role} {_said(name)}")
 
     def is_(self, accessible, state):
@@ -167,13 +171,14 @@ class Window:
 
     def key(self, *keys):
         """Presses keys one after another: key("ctrl+z", "Escape")."""
-        _xdotool("key", "--clearmodifiers", *keys)
+        # Not --clearmodifiers: it lets go of the buttons too.
+        _xdotool("key", *keys)
 
     def type(self, text):
         """Types a text, as fast as a brisk person. xdotool knows a US keyboard
         and borrows keys for other letters, but loses Shift on those: "ü" comes
         out right, "Ü" does not."""
-        _xdotool("type", "--clearmodifiers", "--delay", "5", "--", text)
+        _xdotool("type", "--delay", "5", "--", text)
 
     def move(self, x, y):
         # Not --sync, which waits long for a pointer that is there already.
