@@ -101,10 +101,7 @@ sync_now (EwWindow *window, gpointer data)
 static void
 sync_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EwWindow *window = EW_WINDOW (widget);
-
-  ew_canvas_stop_editing (window->canvas);
-  ew_window_with_identity (window, sync_now, NULL, NULL);
+  ew_window_with_identity (EW_WINDOW (widget), sync_now, NULL, NULL);
 }
 
 static void
