@@ -421,16 +421,60 @@ add_pinch (EwCanvas *canvas)
   gtk_widget_add_controller (GTK_WIDGET (canvas), GTK_EVENT_CONTROLLER (pinch));
 }
 
-/* --- Escape from the editor -------------------------------------------- */
+/* --- Keys --------------------------------------------------------------- */
 
-/* Here and not in the editor, so that an input method is asked first. */
+static GdkModifierType
+modifier_of (guint keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_Shift_L:
+  case GDK_KEY_Shift_R:
+    return GDK_SHIFT_MASK;
+  case GDK_KEY_Control_L:
+  case GDK_KEY_Control_R:
+    return GDK_CONTROL_MASK;
+  case GDK_KEY_Alt_L:
+  case GDK_KEY_Alt_R:
+  case GDK_KEY_Meta_L:
+  case GDK_KEY_Meta_R:
+    return GDK_ALT_MASK;
+  default:
+    return 0;
+  }
+}
+
+/* What they mean for a drag shows at once, and not when the pointer happens to
+ * move again.  The state of the event is that before the key. */
+static void
+change_drag (EwCanvas *canvas, guint keyval, bool down)
+{
+  GdkModifierType modifier = modifier_of (keyval);
+
+  if (!modifier || !canvas->input.pressed)
+    return;
+  if (down)
+    canvas->input.state |= modifier;
+  else
+    canvas->input.state &= ~modifier;
+  ew_canvas_drag_on (canvas);
+}
+
+/* Escape from the editor: here and not there, so that an input method is asked
+ * first. */
 static gboolean
 key_cb (EwCanvas *canvas, guint keyval)
 {
+  change_drag (canvas, keyval, true);
   if (keyval != GDK_KEY_Escape || !canvas->editor)
     return GDK_EVENT_PROPAGATE;
   ew_canvas_stop_editing (canvas);
   return GDK_EVENT_STOP;
+}
+
+static void
+key_released_cb (EwCanvas *canvas, guint keyval)
+{
+  change_drag (canvas, keyval, false);
 }
 
 static void
@@ -439,6 +483,8 @@ add_keys (EwCanvas *canvas)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), canvas);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb),
+                            canvas);
   gtk_widget_add_controller (GTK_WIDGET (canvas), keys);
 }
 
