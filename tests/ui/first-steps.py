@@ -103,7 +103,7 @@ def _offset(pos, dx, dy):
     return [pos[0] + dx * 64, pos[1] + dy * 64]
 
 
-def letters_choose_tools_and_can_be_switched_off(base):
+def letters_choose_tools(base):
     desk = Desk(base)
     with desk.open() as window:
         canvas(window)
@@ -119,4 +119,4 @@ def letters_choose_tools_and_can_be_switched_off(base):
 
 run(a_newcomer_meets_the_welcome_board, the_first_edit_asks_who_is_writing,
     a_note_without_a_mouse, a_double_click_makes_a_note,
-    dragging_and_arrows_move, letters_choose_tools_and_can_be_switched_off)
+    dragging_and_arrows_move, letters_choose_tools)
