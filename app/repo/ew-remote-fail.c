@@ -64,10 +64,12 @@ fail_status (EwNetRemote *self, int status, GError **error)
                      error);
 }
 
+/* libgit2 before 1.7 takes the line that says so for a broken branch. */
 static bool
 is_shallow (const git_error *last)
 {
-  return last && strstr (last->message, "shallow");
+  return last && (strstr (last->message, "shallow") ||
+                  strstr (last->message, "parsing REF pkt-line"));
 }
 
 /* The other end, or what lies between, does not speak git. */

@@ -27,6 +27,7 @@ format_of (const GError *cause)
               "network.");
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED))
     return _ ("The proxy on the way to “%s” does not let us through. Look at "
               "the network settings of this computer.");

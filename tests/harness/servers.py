@@ -383,6 +383,44 @@ class Stalled(Listener):
         self.reached.set()
 
 
+class Proxy(Listener):
+    """An HTTP proxy that makes tunnels, and notes to where."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+        self.refuses = False
+
+    def handle(self, client):
+        head = b""
+        while b"\r\n\r\n" not in head:
+            more = client.recv(4096)
+            if not more:
+                return
+            head += more
+        verb, target, _ = head.split(b"\r\n")[0].decode().split()
+        self.asked.append(target)
+        if self.refuses or verb != "CONNECT":
+            client.sendall(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+            _shut(client)
+            return
+        host, port = target.rsplit(":", 1)
+        server = socket.create_connection((host, int(port)))
+        self.open.append(server)
+        client.sendall(b"HTTP/1.1 200 Here you are\r\n\r\n")
+        for source, sink in ((client, server), (server, client)):
+            threading.Thread(target=_pour, args=(source, sink),
+                             daemon=True).start()
+
+
+def _pour(source, sink):
+    with contextlib.suppress(OSError):
+        while data := source.recv(16384):
+            sink.sendall(data)
+    _shut(source)
+    _shut(sink)
+
+
 class Cut(Listener):
     """A wire to a port of this machine that breaks after so many bytes in one
     direction, "in" (to the client) or "out"; None: never. Counts what went
