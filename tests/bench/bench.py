@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py PROGRAM CLI [N…]: how fast elsewhen-bench is, as one table.
+"""bench.py PROGRAM CLI SYNC [N…]: how fast elsewhen-bench is, as one table.
 
 Run it under tests/harness/headless: a screen of its own, GSK_RENDERER=cairo.
 Boards come from make-board.py. Times depend on the machine and on what else it
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from program import Program
 from sharing import sharing
+from syncing import GOALS as SYNC_GOALS, syncing
 
 HERE = Path(__file__).resolve().parent
 PACE = 1000 / 60
@@ -90,7 +91,7 @@ class Table:
         """What it should be, and whether a value is that."""
         if row.endswith("frames/s") and size in GOALS:
             return 60, lambda value: value >= SMOOTH
-        goal = GOALS.get(size, {}).get(row)
+        goal = SYNC_GOALS.get(row, GOALS.get(size, {}).get(row))
         return goal, lambda value: value <= goal
 
     def _cell(self, row, size, cell):
@@ -175,10 +176,11 @@ def measure(command, table, size, folder, steps=STEPS):
     return Path(f"{board}.elsewhen")
 
 
-def check(command, cli, folder):
+def check(command, cli, sync, folder):
     table = Table()
     workspace = measure(command, table, 100, folder, steps=6)
     sharing(cli, workspace, folder, table, 100)
+    syncing(sync, folder, table, 100)
     assert all(value >= 0 for cells in table.rows.values()
                for value, _ in cells.values())
     print("1..1\nok 1 every gesture is applied and drawn")
@@ -187,17 +189,19 @@ def check(command, cli, folder):
 def main(arguments):
     is_check = "--check" in arguments
     words = [word for word in arguments if word != "--check"]
-    command, cli = [os.path.abspath(words[0])], os.path.abspath(words[1])
-    sizes = [int(word) for word in words[2:]] or SIZES
+    program, cli, sync = map(os.path.abspath, words[:3])
+    command = [program]
+    sizes = [int(word) for word in words[3:]] or SIZES
     folder = Path(tempfile.mkdtemp(prefix="elsewhen-bench-"))
     try:
         if is_check:
-            check(command, cli, folder)
+            check(command, cli, sync, folder)
             return
         table = Table()
         for size in sizes:
             workspace = measure(command, table, size, folder)
             sharing(cli, workspace, folder, table, size)
+            syncing(sync, folder, table, size)
         table.show(sizes)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
