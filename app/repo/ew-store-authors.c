@@ -1,6 +1,7 @@
 #include "ew-store-authors.h"
 
 #include "ew-commit-changes.h"
+#include "ew-names.h"
 
 void
 ew_authorship_free (EwAuthorship *authorship)
@@ -16,6 +17,7 @@ typedef struct {
   EwStore *store;
   const char *board, *known_tip;
   GHashTable *found;
+  EwNames *names;
   GCancellable *cancellable;
 } Walk;
 
@@ -40,13 +42,13 @@ note_change (const EwChange *change, const git_signature *author, gpointer data)
   EwAuthorship *authorship = authorship_of (walk->found, change->id);
 
   if (!authorship->editor) {
-    authorship->editor = g_utf8_make_valid (author->name, -1);
+    authorship->editor = g_strdup (ew_names_call (walk->names, author));
     authorship->changed = author->when.time;
   }
   if (change->before)
     return;
   g_free (authorship->author);
-  authorship->author = g_utf8_make_valid (author->name, -1);
+  authorship->author = g_strdup (ew_names_call (walk->names, author));
   authorship->made = author->when.time;
 }
 
@@ -107,6 +109,7 @@ ew_store_authors (EwStore *store, const char *board, const char *tip,
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) found = NULL;
+  g_autoptr (EwNames) names = NULL;
   Walk walk;
   bool reached;
 
@@ -114,7 +117,9 @@ ew_store_authors (EwStore *store, const char *board, const char *tip,
 
   found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                  (GDestroyNotify) ew_authorship_free);
-  walk = (Walk){ store, board, known ? known_tip : NULL, found, cancellable };
+  names = ew_names_new (store);
+  walk = (Walk){ store, board, known ? known_tip : NULL,
+                 found, names, cancellable };
   if (!walk_back (&walk, tip, &reached, error))
     return NULL;
   if (reached)

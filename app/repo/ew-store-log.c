@@ -2,6 +2,7 @@
 
 #include "ew-board-files.h"
 #include "ew-id.h"
+#include "ew-names.h"
 #include "ew-said.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,13 +20,13 @@ ew_version_free (EwVersion *version)
 }
 
 static EwVersion *
-version_of (const git_commit *commit)
+version_of (EwNames *names, const git_commit *commit)
 {
   const git_signature *author = git_commit_author (commit);
   EwVersion *version = g_new0 (EwVersion, 1);
 
   version->rev = ew_oid_to_string (git_commit_id (commit));
-  version->author = ew_said_plain (author->name, -1);
+  version->author = g_strdup (ew_names_call (names, author));
   version->email = ew_said_plain (author->email, -1);
   version->message = g_strchomp (ew_said_text (git_commit_message (commit)));
   version->time = author->when.time;
@@ -66,6 +67,7 @@ static bool
 walk (EwStore *store, const char *path, guint limit, GPtrArray *versions,
       GError **error)
 {
+  g_autoptr (EwNames) names = ew_names_new (store);
   g_autoptr (git_commit) commit = NULL;
   EwEntry entry, before;
 
@@ -79,7 +81,7 @@ walk (EwStore *store, const char *path, guint limit, GPtrArray *versions,
         !entry_at (store, parent, path, &before, error))
       return false;
     if (!ew_entry_equal (entry, before))
-      g_ptr_array_add (versions, version_of (commit));
+      g_ptr_array_add (versions, version_of (names, commit));
     entry = before;
     git_commit_free (commit);
     commit = g_steal_pointer (&parent);

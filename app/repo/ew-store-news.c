@@ -2,6 +2,7 @@
 
 #include "ew-board-files.h"
 #include "ew-commit-changes.h"
+#include "ew-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,6 +39,7 @@ typedef struct {
   const char *board;
   const char *const *mine;
   GHashTable *hands; /* id → Hand, of others */
+  EwNames *names;
   GCancellable *cancellable;
 } Walk;
 
@@ -59,7 +61,7 @@ note_change (const EwChange *change, const git_signature *author, gpointer data)
   if (g_hash_table_contains (walk->hands, change->id))
     return;
   hand = g_new (Hand, 1);
-  *hand = (Hand){ g_utf8_make_valid (author->name, -1),
+  *hand = (Hand){ g_strdup (ew_names_call (walk->names, author)),
                   g_utf8_make_valid (author->email, -1), author->when.time };
   g_hash_table_insert (walk->hands, g_strdup (change->id), hand);
 }
@@ -159,13 +161,15 @@ ew_store_news (EwStore *store, const char *board, const char *seen,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GHashTable) hands = NULL;
+  g_autoptr (EwNames) names = NULL;
   Walk walk;
 
   if (!(before = ew_store_board_key (store, seen, board, error)) ||
       !(after = ew_store_board_key (store, tip, board, error)))
     return NULL;
   hands = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, hand_free);
-  walk = (Walk){ store, board, mine, hands, cancellable };
+  names = ew_names_new (store);
+  walk = (Walk){ store, board, mine, hands, names, cancellable };
   if (!g_str_equal (before, after) && !find_hands (&walk, seen, tip, error))
     return NULL;
   return sum_up (&walk, seen, tip, error);

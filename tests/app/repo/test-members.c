@@ -1,6 +1,7 @@
 /* Profiles in the repository: one file each, only one's own. */
 #include "repo-fixture.h"
 
+#include "ew-names.h"
 #include "ew-store-members.h"
 #include "ew-string.h"
 
@@ -115,6 +116,48 @@ test_response (void)
                     EW_RESPONSE_DAYS_DEFAULT);
 }
 
+/* Whoever writes another's name, in whatever letters, is shown with where it
+ * comes from. */
+static void
+test_look_alikes (void)
+{
+  g_autofree char *dir = fixture_dir ("w");
+  g_autoptr (EwStore) store = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  static const char *const names[] = { "Ana", "\320\220na", "ana ", "Bo" };
+  static const char *const shown[] = {
+    "Bo",
+    "ana <m@example.org>",
+    "\320\220na <m@example.org>",
+    "Ana <m@example.org>",
+  };
+
+  author_is ("Ana", 1000);
+  store = new_store (dir);
+  put_member (store, "Ana", "Asia/Tokyo");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_setenv ("GIT_AUTHOR_NAME", names[i], TRUE);
+    g_setenv ("GIT_AUTHOR_EMAIL", "m@example.org", TRUE);
+    g_free (new_board (store, "Retro"));
+  }
+  author_is ("Ana", 1000);
+  g_free (new_board (store, "Mine"));
+  versions = ew_store_log (store, NULL, 5, NULL);
+  g_assert_cmpstr (((EwVersion *) versions->pdata[0])->author, ==, "Ana");
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_assert_cmpstr (((EwVersion *) versions->pdata[i + 1])->author, ==,
+                     shown[i]);
+}
+
+static void
+test_alike (void)
+{
+  g_assert_true (ew_names_are_alike ("Ana Lind", "ANA LIND"));
+  g_assert_true (ew_names_are_alike ("Paul", "Pau1"));
+  g_assert_false (ew_names_are_alike ("Ana", "Bo"));
+  g_assert_false (ew_names_are_alike ("Ana", "Anna"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/members/put", test_put);
   g_test_add_func ("/members/damaged", test_damaged);
   g_test_add_func ("/members/response", test_response);
+  g_test_add_func ("/members/look-alikes", test_look_alikes);
+  g_test_add_func ("/members/alike", test_alike);
   return fixture_run ();
 }
