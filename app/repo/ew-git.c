@@ -1,5 +1,7 @@
 #include "ew-git.h"
 
+#include "ew-git-memory.h"
+
 #include "ew-net-call.h"
 
 #include <errno.h>
@@ -15,6 +17,7 @@ ew_git_init (void)
   if (!g_once_init_enter (&started))
     return;
   git_libgit2_init ();
+  ew_git_memory_limit ();
   ew_net_tls_register ();
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   git_libgit2_opts (GIT_OPT_SET_PACK_MAX_OBJECTS, (size_t) EW_OBJECTS_MAX);

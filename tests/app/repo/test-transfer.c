@@ -126,6 +126,122 @@ test_billions_of_objects (void)
   pack->free (pack);
 }
 
+/* --- A pack made by hand -------------------------------------------------- */
+
+static void
+add_size (GByteArray *out, guint64 size, guint8 type)
+{
+  guint8 byte = (guint8) (type << 4 | (size & 15));
+
+  for (size >>= 4; size > 0; size >>= 7) {
+    byte |= 0x80;
+    g_byte_array_append (out, &byte, 1);
+    byte = size & 0x7f;
+  }
+  g_byte_array_append (out, &byte, 1);
+}
+
+static void
+add_number (GByteArray *out, guint64 number)
+{
+  do {
+    guint8 byte = (guint8) ((number & 0x7f) | (number > 0x7f ? 0x80 : 0));
+
+    g_byte_array_append (out, &byte, 1);
+    number >>= 7;
+  } while (number > 0);
+}
+
+static void
+add_deflated (GByteArray *out, const void *data, gsize size)
+{
+  g_autoptr (GZlibCompressor) zlib =
+      g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9);
+  g_autofree guint8 *small = g_malloc (size + 1000);
+  gsize read, written;
+
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), data, size, small,
+                                        size + 1000, G_CONVERTER_INPUT_AT_END,
+                                        &read, &written, NULL),
+                   ==, G_CONVERTER_FINISHED);
+  g_byte_array_append (out, small, (guint) written);
+}
+
+#define ONE_COPY 0xffffff /* the most that one instruction can copy */
+#define TYPE_BLOB 3
+#define TYPE_REF_DELTA 7
+
+/* What makes @times times the base, which has ONE_COPY bytes. */
+static GByteArray *
+delta_of (guint times)
+{
+  static const guint8 copy_all[] = { 0x80 | 0x10 | 0x20 | 0x40, 0xff, 0xff,
+                                     0xff };
+  GByteArray *delta = g_byte_array_new ();
+
+  add_number (delta, ONE_COPY);
+  add_number (delta, (guint64) ONE_COPY * times);
+  for (guint i = 0; i < times; i++)
+    g_byte_array_append (delta, copy_all, sizeof copy_all);
+  return delta;
+}
+
+static GByteArray *
+bomb (guint times)
+{
+  static const guint8 head[] = { 'P', 'A', 'C', 'K', 0, 0, 0, 2, 0, 0, 0, 2 };
+  GByteArray *pack = g_byte_array_new ();
+  g_autoptr (GByteArray) delta = delta_of (times);
+  g_autofree char *zeros = g_malloc0 (ONE_COPY);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 digest[GIT_OID_RAWSZ];
+  gsize length = sizeof digest;
+  git_oid base;
+
+  g_byte_array_append (pack, head, sizeof head);
+  add_size (pack, ONE_COPY, TYPE_BLOB);
+  add_deflated (pack, zeros, ONE_COPY);
+  git_odb_hash (&base, zeros, ONE_COPY, GIT_OBJECT_BLOB);
+  add_size (pack, delta->len, TYPE_REF_DELTA);
+  g_byte_array_append (pack, base.id, GIT_OID_RAWSZ);
+  add_deflated (pack, delta->data, delta->len);
+  g_checksum_update (sum, pack->data, pack->len);
+  g_checksum_get_digest (sum, digest, &length);
+  g_byte_array_append (pack, digest, sizeof digest);
+  return pack;
+}
+
+static int
+take_pack (const GByteArray *bytes)
+{
+  g_autofree char *remote = new_remote ();
+  g_autoptr (git_repository) repo = open_repo (remote);
+  g_autoptr (git_odb) odb = NULL;
+  git_odb_writepack *pack = NULL;
+  git_indexer_progress stats = { 0 };
+  int code;
+
+  git_repository_odb (&odb, repo);
+  g_assert_cmpint (git_odb_write_pack (&pack, odb, NULL, NULL), ==, 0);
+  code = pack->append (pack, bytes->data, bytes->len, &stats);
+  if (code == 0)
+    code = pack->commit (pack, &stats);
+  pack->free (pack);
+  return code;
+}
+
+/* A few kilobytes that would be more than a gigabyte in memory. */
+static void
+test_delta_bomb (void)
+{
+  g_autoptr (GByteArray) harmless = bomb (2);
+  g_autoptr (GByteArray) bad = bomb (70);
+
+  g_assert_cmpuint (bad->len, <, 64 * 1024);
+  g_assert_cmpint (take_pack (harmless), ==, 0);
+  g_assert_cmpint (take_pack (bad), <, 0);
+}
+
 /* --- Progress and cancelling ---------------------------------------------- */
 
 typedef struct {
@@ -216,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/transfer/depth", test_depth);
   g_test_add_func ("/transfer/deeper-than-a-stack", test_deeper_than_a_stack);
   g_test_add_func ("/transfer/billions-of-objects", test_billions_of_objects);
+  g_test_add_func ("/transfer/delta-bomb", test_delta_bomb);
   g_test_add_func ("/transfer/counted", test_counted);
   g_test_add_func ("/transfer/cancelled-while-packing",
                    test_cancelled_while_packing);
