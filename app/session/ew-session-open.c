@@ -275,8 +275,11 @@ close_committed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   bool committed = ew_session_commit_finish (self, result, &error);
   g_clear_handle_id (&self->quiet_source, g_source_remove);
-  /* What could not be committed is safe once the journal has it. */
-  if (!committed && !ew_journal_flush (self->journal, NULL))
+  /* What could not be committed is safe once the journal has it.  What could
+   * be must be gone from there before the program ends: it would come back when
+   * the next one opens, over whatever was done meanwhile. */
+  bool is_settled = ew_journal_flush (self->journal, NULL);
+  if (!committed && !is_settled)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);

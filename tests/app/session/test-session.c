@@ -51,6 +51,38 @@ test_loaded_together (void)
   test_close (session);
 }
 
+static bool
+has_journal (const char *workspace)
+{
+  g_autofree char *dir = test_folder (workspace);
+  g_autofree char *inside = g_build_filename (dir, "elsewhen", NULL);
+  g_autoptr (GDir) listing = g_dir_open (inside, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (listing)))
+    if (g_str_has_prefix (name, "journal-"))
+      return true;
+  return false;
+}
+
+/* The program may end as soon as a session is closed, whoever still holds it:
+ * what is in a commit must not come back. */
+static void
+test_nothing_comes_back (void)
+{
+  EwSession *session = test_create ("comes-back");
+  g_autofree char *board = test_new_board (session, "Retro");
+  g_autofree char *id = test_note (session, board, "One", (EwPoint){ 0 });
+  g_autoptr (GAsyncResult) result = NULL;
+
+  while (!has_journal ("comes-back"))
+    g_main_context_iteration (NULL, FALSE);
+  ew_session_close_async (session, test_ready_cb, &result);
+  g_assert_true (ew_session_close_finish (session, test_await (&result), NULL));
+  g_assert_false (has_journal ("comes-back"));
+  g_object_unref (session);
+}
+
 static void
 test_undo_redo (void)
 {
@@ -283,6 +315,7 @@ main (int argc, char **argv)
   test_home ();
   g_test_add_func ("/session/found-again", test_found_again);
   g_test_add_func ("/session/loaded-together", test_loaded_together);
+  g_test_add_func ("/session/nothing-comes-back", test_nothing_comes_back);
   g_test_add_func ("/session/undo-redo", test_undo_redo);
   g_test_add_func ("/session/gesture", test_gesture);
   g_test_add_func ("/session/talk-is-not-undone", test_talk_is_not_undone);
