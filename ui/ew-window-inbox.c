@@ -114,6 +114,7 @@ since_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (news != NULL && g_strcmp0 (goal->board, window->board) == 0) {
     ew_news_bar_show (window->news_bar, news);
+    ew_changes_panel_show (window->changes, news);
     if (news->len == 0)
       ew_session_look (window->session, goal->board);
   }
@@ -127,6 +128,7 @@ ew_window_look_for_news (EwWindow *window)
   Goal *goal;
 
   ew_news_bar_show (window->news_bar, NULL);
+  ew_changes_panel_show (window->changes, NULL);
   if (window->board == NULL)
     return;
   /* Who sees a board for the first time sees all of it anyway. */
@@ -141,18 +143,56 @@ ew_window_look_for_news (EwWindow *window)
 }
 
 static void
+moved_cb (EwNewsBar *bar, int index, EwWindow *window)
+{
+  ew_changes_panel_point (window->changes, index);
+}
+
+static void
+chosen_cb (EwChangesPanel *panel, int index, EwWindow *window)
+{
+  ew_news_bar_go (window->news_bar, index);
+}
+
+static void
+show_changes (EwWindow *window)
+{
+  adw_flap_set_reveal_flap (window->panel_flap, TRUE);
+  ew_side_panel_show_page (window->side_panel, GTK_WIDGET (window->changes));
+  ew_changes_panel_focus (window->changes);
+}
+
+static void
+changes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_canvas_stop_editing (EW_WINDOW (widget)->canvas);
+  show_changes (EW_WINDOW (widget));
+}
+
+static void
+tint (EwWindow *window, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (char *) id);
+  ew_canvas_tint (window->canvas, ids);
+}
+
+static void
 show_change_cb (EwNewsBar *bar, const char *id, EwWindow *window)
 {
   if (ew_board_get (ew_window_board (window), id) == NULL)
     return;
   ew_selection_set_one (window->selection, id);
   ew_canvas_reveal (window->canvas, id);
+  tint (window, id);
 }
 
 static void
-seen_cb (EwNewsBar *bar, EwWindow *window)
+seen_cb (EwWindow *window)
 {
-  ew_news_bar_show (bar, NULL);
+  ew_news_bar_show (window->news_bar, NULL);
+  ew_changes_panel_show (window->changes, NULL);
   if (window->board != NULL)
     ew_session_look (window->session, window->board);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
@@ -173,9 +213,7 @@ previous_change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 changes_seen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EwWindow *window = EW_WINDOW (widget);
-
-  seen_cb (window->news_bar, window);
+  seen_cb (EW_WINDOW (widget));
 }
 
 void
@@ -191,13 +229,25 @@ ew_window_inbox_init (EwWindow *window)
   g_signal_connect_object (window->news_bar, "show-change",
                            G_CALLBACK (show_change_cb), window, 0);
   g_signal_connect_object (window->news_bar, "seen", G_CALLBACK (seen_cb),
+                           window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->news_bar, "moved", G_CALLBACK (moved_cb),
                            window, 0);
+  g_signal_connect_object (window->news_bar, "list", G_CALLBACK (show_changes),
+                           window, G_CONNECT_SWAPPED);
+  window->changes = EW_CHANGES_PANEL (ew_changes_panel_new ());
+  ew_side_panel_add_aside (window->side_panel, GTK_WIDGET (window->changes),
+                           _ ("Since You Last Looked"));
+  g_signal_connect_object (window->changes, "chosen", G_CALLBACK (chosen_cb),
+                           window, 0);
+  g_signal_connect_object (window->changes, "seen", G_CALLBACK (seen_cb),
+                           window, G_CONNECT_SWAPPED);
 }
 
 void
 ew_window_inbox_install (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.inbox", NULL, inbox_cb);
+  gtk_widget_class_install_action (class, "win.changes", NULL, changes_cb);
   gtk_widget_class_install_action (class, "win.next-change", NULL,
                                    next_change_cb);
   gtk_widget_class_install_action (class, "win.previous-change", NULL,

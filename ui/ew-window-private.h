@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ew-canvas.h"
+#include "ew-changes-panel.h"
 #include "ew-choice-popover.h"
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
@@ -60,6 +61,7 @@ struct _EwWindow {
   EwFaultBar *fault_bar;
   EwNewsBar *news_bar;
   EwInboxPanel *inbox;
+  EwChangesPanel *changes;
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
   EwOutlinePanel *outline;

@@ -310,6 +310,15 @@ show_tint (EwCanvas *canvas, GPtrArray *ids)
         gtk_widget_add_tick_callback (GTK_WIDGET (canvas), tint_cb, NULL, NULL);
 }
 
+void
+ew_canvas_tint (EwCanvas *canvas, GPtrArray *ids)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  show_tint (canvas, ids);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
 static void
 changed_cb (EwSession *session, const char *board, EwNotice *notice,
             EwOrigin origin, EwCanvas *canvas)

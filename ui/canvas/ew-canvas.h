@@ -107,6 +107,11 @@ const char *ew_canvas_focused (EwCanvas *canvas);
 /* The board as it is now, in order; valid until the next edit. */
 const EwReadingOrder *ew_canvas_order (EwCanvas *canvas);
 
+/* Tints objects for a moment, as what a teammate just changed.  @ids: of char
+ * *.
+ */
+void ew_canvas_tint (EwCanvas *canvas, GPtrArray *ids);
+
 /* For those who work on the canvas, see ew-debug.h. */
 void ew_canvas_toggle_debug (EwCanvas *canvas);
 /* Returns: (transfer full) (nullable): what it says; NULL while hidden. */

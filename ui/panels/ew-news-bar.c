@@ -83,6 +83,19 @@ say (EwNewsBar *bar, const char *text)
 void
 ew_news_bar_step (EwNewsBar *bar, int by)
 {
+  int n;
+
+  g_return_if_fail (EW_IS_NEWS_BAR (bar));
+
+  n = bar->news ? (int) bar->news->len : 0;
+  if (n > 0)
+    ew_news_bar_go (bar, bar->at < 0 ? (by > 0 ? 0 : n - 1)
+                                     : (bar->at + by + n) % n);
+}
+
+void
+ew_news_bar_go (EwNewsBar *bar, int index)
+{
   g_autofree char *what = NULL;
   g_autofree char *line = NULL;
   const EwNews *news;
@@ -91,16 +104,23 @@ ew_news_bar_step (EwNewsBar *bar, int by)
   g_return_if_fail (EW_IS_NEWS_BAR (bar));
 
   n = bar->news ? (int) bar->news->len : 0;
-  if (n == 0)
+  if (index < 0 || index >= n)
     return;
-  bar->at = bar->at < 0 ? (by > 0 ? 0 : n - 1) : (bar->at + by + n) % n;
+  bar->at = index;
   news = g_ptr_array_index (bar->news, bar->at);
   what = describe (news);
   /* Translators: which of how many, and what was done. */
   line = g_strdup_printf (_ ("%d of %d: %s"), bar->at + 1, n, what);
   say (bar, line);
+  g_signal_emit_by_name (bar, "moved", index);
   if (news->after)
     g_signal_emit_by_name (bar, "show-change", news->after->id);
+}
+
+static void
+list_cb (GtkButton *button, EwNewsBar *bar)
+{
+  g_signal_emit_by_name (bar, "list");
 }
 
 static void
@@ -137,6 +157,10 @@ ew_news_bar_class_init (EwNewsBarClass *class)
   G_OBJECT_CLASS (class)->dispose = dispose;
   g_signal_new ("show-change", EW_TYPE_NEWS_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("moved", EW_TYPE_NEWS_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("list", EW_TYPE_NEWS_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
   g_signal_new ("seen", EW_TYPE_NEWS_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
@@ -169,6 +193,8 @@ ew_news_bar_init (EwNewsBar *bar)
   gtk_label_set_max_width_chars (GTK_LABEL (bar->label), 60);
   gtk_widget_set_hexpand (bar->label, TRUE);
   gtk_box_append (GTK_BOX (bar->box), bar->label);
+  add_button (bar, "view-list-symbolic", _ ("List of Changes"),
+              G_CALLBACK (list_cb));
   add_button (bar, "go-previous-symbolic", _ ("Previous Change"),
               G_CALLBACK (previous_cb));
   add_button (bar, "go-next-symbolic", _ ("Next Change"), G_CALLBACK (next_cb));

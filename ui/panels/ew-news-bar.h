@@ -3,6 +3,8 @@
  *
  * It shows itself when there is something, and only then.  Signals:
  *   show-change (const char *id)    the change to look at
+ *   moved (int index)               which of the news that is
+ *   list ()                         all of them are wanted at once
  *   seen ()                         the person has seen enough */
 #pragma once
 
@@ -21,5 +23,7 @@ void ew_news_bar_show (EwNewsBar *bar, GPtrArray *news);
 /* The next change, or the one before: @by 1 or -1; from the last on to the
  * first. */
 void ew_news_bar_step (EwNewsBar *bar, int by);
+/* To the change at @index. */
+void ew_news_bar_go (EwNewsBar *bar, int index);
 
 G_END_DECLS

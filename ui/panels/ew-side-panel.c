@@ -5,6 +5,8 @@
 struct _EwSidePanel {
   GtkWidget parent;
   GtkWidget *box, *tabs, *stack;
+  GtkWidget *aside, *aside_title; /* in place of the tabs */
+  GtkWidget *left; /* the page of a tab that one goes back to */
   GtkToggleButton *first;
 };
 
@@ -28,6 +30,34 @@ ew_side_panel_class_init (EwSidePanelClass *class)
 }
 
 static void
+back_cb (EwSidePanel *panel)
+{
+  if (panel->left != NULL)
+    ew_side_panel_show_page (panel, panel->left);
+}
+
+static GtkWidget *
+new_aside (EwSidePanel *panel)
+{
+  GtkWidget *aside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  panel->aside_title = gtk_label_new ("");
+  gtk_widget_add_css_class (panel->aside_title, "heading");
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_tooltip_text (back, _ ("Back"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"), -1);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), panel,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (aside), back);
+  gtk_box_append (GTK_BOX (aside), panel->aside_title);
+  gtk_widget_add_css_class (aside, "ew-tabs");
+  gtk_widget_hide (aside);
+  return aside;
+}
+
+static void
 ew_side_panel_init (EwSidePanel *panel)
 {
   panel->tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -37,7 +67,9 @@ ew_side_panel_init (EwSidePanel *panel)
   gtk_widget_set_vexpand (panel->stack, TRUE);
 
   panel->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  panel->aside = new_aside (panel);
   gtk_box_append (GTK_BOX (panel->box), panel->tabs);
+  gtk_box_append (GTK_BOX (panel->box), panel->aside);
   gtk_box_append (GTK_BOX (panel->box), panel->stack);
   gtk_widget_set_parent (panel->box, GTK_WIDGET (panel));
   gtk_widget_set_size_request (panel->box, 300, -1);
@@ -86,10 +118,30 @@ void
 ew_side_panel_show_page (EwSidePanel *panel, GtkWidget *page)
 {
   GtkToggleButton *tab;
+  GtkWidget *now;
 
   g_return_if_fail (EW_IS_SIDE_PANEL (panel));
 
   tab = g_object_get_data (G_OBJECT (page), "tab");
-  g_return_if_fail (tab != NULL);
-  gtk_toggle_button_set_active (tab, TRUE);
+  now = gtk_stack_get_visible_child (GTK_STACK (panel->stack));
+  if (tab == NULL && g_object_get_data (G_OBJECT (now), "tab") != NULL)
+    panel->left = now;
+  gtk_widget_set_visible (panel->tabs, tab != NULL);
+  gtk_widget_set_visible (panel->aside, tab == NULL);
+  gtk_stack_set_visible_child (GTK_STACK (panel->stack), page);
+  if (tab != NULL)
+    gtk_toggle_button_set_active (tab, TRUE);
+  else
+    gtk_label_set_text (GTK_LABEL (panel->aside_title),
+                        g_object_get_data (G_OBJECT (page), "title"));
+}
+
+void
+ew_side_panel_add_aside (EwSidePanel *panel, GtkWidget *page, const char *title)
+{
+  g_return_if_fail (EW_IS_SIDE_PANEL (panel));
+  g_return_if_fail (GTK_IS_WIDGET (page) && title != NULL);
+
+  gtk_stack_add_child (GTK_STACK (panel->stack), page);
+  g_object_set_data_full (G_OBJECT (page), "title", g_strdup (title), g_free);
 }
