@@ -11,7 +11,9 @@ def a_diagram_is_copied_with_its_line(base):
     with desk.open() as window:
         x, y = middle(window)
         window.click(x, y - 200)
-        window.key("ctrl+a", "ctrl+c", "ctrl+v")
+        window.key("ctrl+a")
+        window.find("tool bar", "Selection")
+        window.key("ctrl+c", "ctrl+v")
         desk.texts_after(window, "One", "One", "Two", "Two")
         lines = desk.objects("connector").values()
         ends = [{line["from"]["id"], line["to"]["id"]} for line in lines]
