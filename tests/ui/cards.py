@@ -1,7 +1,6 @@
 """Cards with links: pasted, and asked for with their chapters."""
 
 from desk import Desk, canvas, middle, run
-from window import wait_until
 
 
 def paste(window, text):
@@ -12,8 +11,7 @@ def paste(window, text):
 
 
 def wait_one(desk, window, kind):
-    window.key("ctrl+s")
-    wait_until(lambda: desk.objects(kind), f"a {kind} is saved")
+    desk.saved(window, lambda: desk.objects(kind), f"a {kind} is saved")
     return next(iter(desk.objects(kind).values()))
 
 

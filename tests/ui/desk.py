@@ -42,9 +42,18 @@ class Desk:
 
     def texts_after(self, window, *texts):
         """Saves, and waits until the notes on the disk say exactly this."""
-        window.key("ctrl+s")
-        wait_until(lambda: self.texts() == sorted(texts),
-                   f"the notes {texts} are saved, not {self.texts()}")
+        self.saved(window, lambda: self.texts() == sorted(texts),
+                   f"the notes {texts} are saved")
+
+    def saved(self, window, condition, what):
+        """Saves until a condition is true: what is pasted arrives when its
+        owner has handed it over, maybe after the first time."""
+        def is_there():
+            if condition():
+                return True
+            window.key("ctrl+s")
+            return condition()
+        return wait_until(is_there, what)
 
 
 def canvas(window, title="Retro"):

@@ -311,7 +311,7 @@ test_gitlink (void)
   g_assert_cmpuint (boards->len, ==, 1);
 }
 
-/* Twelve objects that unfold to a million folders. */
+/* Twelve objects that unfold to a million folders, among the boards. */
 static void
 test_bomb (void)
 {
@@ -330,8 +330,10 @@ test_bomb (void)
       "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do "
       "t=$(for j in 0 1 2 3 4 5 6 7 8 9; do printf '%%s %%s %%s\\tf%%s\\n' $m $k "
       "$t $j; done | git mktree); k=tree m=040000; done; "
-      "t=$( (git ls-tree main; printf '040000 tree %%s\\tbomb\\n' $t) | git "
-      "mktree) && git update-ref refs/heads/main "
+      "t=$( (git ls-tree main:boards; printf '040000 tree %%s\\tbomb\\n' $t) | "
+      "git mktree) && t=$( (git ls-tree main | grep -v boards; "
+      "printf '040000 tree %%s\\tboards\\n' $t) | git mktree) && "
+      "git update-ref refs/heads/main "
       "$(git commit-tree -p main -m bomb $t)");
   assert_text (victim.store, victim.board, victim.note->id, "Ship it");
   diff = ew_store_diff (victim.store, before, NULL, NULL, &error);
@@ -360,6 +362,7 @@ nest (git_repository *repo, guint depth)
   return oid;
 }
 
+/* Beside the boards; nobody goes down there. */
 static void
 test_deep (void)
 {
@@ -388,8 +391,8 @@ test_deep (void)
   g_assert_nonnull (faults);
   g_assert_cmpuint (faults->len, ==, 0);
   diff = ew_store_diff (victim.store, before, NULL, NULL, &error);
-  g_assert_null (diff);
-  g_assert_error (error, EW_ERROR, EW_ERROR_DAMAGED);
+  g_assert_no_error (error);
+  g_assert_cmpuint (diff->len, ==, 0);
 }
 
 static void

@@ -108,19 +108,22 @@ test_one_kind (void)
   g_autofree char *first = put (store, board, NULL, one);
   g_autofree char *second = NULL;
   g_autofree char *said = NULL;
+  EwSyncResult result;
 
   ew_object_set_string (other, "text", "{\"kind\":\"note\"}");
   second = put (store, board, NULL, other);
   assert_one_note (store, board, one->id);
 
-  sync_now (store);
+  result = sync_now (store);
+  ew_sync_result_clear (&result);
   said = run_in ("/",
                  "git clone -q '%s' '%s' && cd '%s' && "
                  "sed -i 's/\"kind\":\"note\"/\"kind\" : \"note\"/; "
                  "s/^,/ , /' '%s' && git commit -qam laid-out && "
                  "git push -q origin main",
                  remote, clone, clone, path);
-  sync_now (store);
+  result = sync_now (store);
+  ew_sync_result_clear (&result);
   assert_one_note (store, board, one->id);
 }
 
