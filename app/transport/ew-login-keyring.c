@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
+#include <string.h>
 
 /* What browsers and other programs of the desktop use too, so that they share
  * what they know.  @user may be NULL.  Returns: (transfer full). */
@@ -54,17 +55,38 @@ ew_keyring_find (const EwDial *dial)
   return found;
 }
 
+typedef struct {
+  GHashTable *attributes;
+  char *label, *secret;
+} Keep;
+
+static gpointer
+keep (gpointer data)
+{
+  Keep *what = data;
+
+  secret_password_storev_sync (SECRET_SCHEMA_COMPAT_NETWORK, what->attributes,
+                               NULL, what->label, what->secret, NULL, NULL);
+  g_hash_table_unref (what->attributes);
+  g_free (what->label);
+  memset (what->secret, 0, strlen (what->secret));
+  g_free (what->secret);
+  g_free (what);
+  return NULL;
+}
+
+/* A keyring that is locked asks for its own password first: whoever is let in
+ * already does not wait for that. */
 void
 ew_keyring_keep (const EwDial *dial, const EwCredential *credential)
 {
-  g_autoptr (GHashTable) attributes = attributes_of (dial, credential->user);
   g_autofree char *place = ew_address_place (dial->address);
-  g_autofree char *label =
-      g_strdup_printf (_ ("Git repositories on %s"), place);
+  Keep *what = g_new (Keep, 1);
 
-  secret_password_storev_sync (SECRET_SCHEMA_COMPAT_NETWORK, attributes, NULL,
-                               label, credential->secret, dial->cancellable,
-                               NULL);
+  *what = (Keep){ attributes_of (dial, credential->user),
+                  g_strdup_printf (_ ("Git repositories on %s"), place),
+                  g_strdup (credential->secret) };
+  g_thread_unref (g_thread_new ("keyring", keep, what));
 }
 
 void
