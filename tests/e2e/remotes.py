@@ -101,6 +101,7 @@ def what_is_missing(base):
                     window.press("button", "Cancel")
                     window.wait_gone("label", lambda text: words in text)
             window.press("button", "Cancel")
+            window.wait_gone("text", "Address or folder")
             window.find("label", "Only Here")
         assert ana.cli("remote") == ""
 

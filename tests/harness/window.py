@@ -223,7 +223,13 @@ class Window:
         Fails if the program does not end well."""
         self.focus()
         self.key(by)
-        status = self.process.wait(PATIENCE)
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            said = self.tree()
+            self.kill()
+            raise AssertionError(f"{by} did not end it; there was:\n{said}"
+                                 ) from None
         assert status == 0, f"{self.command[0]} ended with {status}"
 
     def kill(self):
