@@ -295,7 +295,8 @@ def the_edge_scrolls_on(board, window):
     window.button_up()
     board.after(lambda: board.one("note", text="Taken")["pos"][0] > 0,
                 "where the pointer is lies another part of the board")
-    board.after_place("Taken", *board.at(0, -100))
+    # Where it went decides whether a line of the other is near enough to snap.
+    board.after_place("Taken", *board.at(0, -100), slop=12)
 
 
 @board(("frame", "title=Ideas", "pos=-250,-150", "size=300,300"),
