@@ -118,6 +118,21 @@ ew_is_cancelled (GCancellable *cancellable, GError **error)
   return true;
 }
 
+guint
+ew_oid_hash (gconstpointer oid)
+{
+  guint hash;
+
+  memcpy (&hash, oid, sizeof hash);
+  return hash;
+}
+
+gboolean
+ew_oid_equal (gconstpointer a, gconstpointer b)
+{
+  return git_oid_equal (a, b);
+}
+
 char *
 ew_oid_to_string (const git_oid *oid)
 {

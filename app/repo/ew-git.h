@@ -48,3 +48,6 @@ bool ew_is_cancelled (GCancellable *cancellable, GError **error);
 
 /* 40 hex digits, "" for the zero id.  Returns: (transfer full). */
 char *ew_oid_to_string (const git_oid *oid);
+/* For a table whose keys are git_oid *. */
+guint ew_oid_hash (gconstpointer oid);
+gboolean ew_oid_equal (gconstpointer a, gconstpointer b);

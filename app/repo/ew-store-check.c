@@ -20,21 +20,6 @@ typedef struct {
   GCancellable *cancellable;
 } Check;
 
-static guint
-hash_oid (gconstpointer oid)
-{
-  guint hash;
-
-  memcpy (&hash, oid, sizeof hash);
-  return hash;
-}
-
-static gboolean
-equal_oids (gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal (a, b);
-}
-
 static void
 tell (Check *check, double fraction, const char *what)
 {
@@ -233,7 +218,7 @@ ew_store_check (EwStore *store, EwProgress progress, gpointer data,
 {
   g_autoptr (GPtrArray) faults = ew_faults_new ();
   g_autoptr (GHashTable) seen =
-      g_hash_table_new_full (hash_oid, equal_oids, g_free, NULL);
+      g_hash_table_new_full (ew_oid_hash, ew_oid_equal, g_free, NULL);
   g_autoptr (GPtrArray) todo = g_ptr_array_new ();
   g_autoptr (git_odb) odb = NULL;
   int code;

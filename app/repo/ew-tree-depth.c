@@ -12,25 +12,10 @@ typedef struct {
   guint depth; /* of what was seen of it so far */
 } Level;
 
-static guint
-hash_oid (gconstpointer oid)
-{
-  guint hash;
-
-  memcpy (&hash, oid, sizeof hash);
-  return hash;
-}
-
-static gboolean
-equal_oids (gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal (a, b);
-}
-
 GHashTable *
 ew_depths_new (void)
 {
-  return g_hash_table_new_full (hash_oid, equal_oids, g_free, NULL);
+  return g_hash_table_new_full (ew_oid_hash, ew_oid_equal, g_free, NULL);
 }
 
 static void
