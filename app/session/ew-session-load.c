@@ -121,12 +121,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   answer_all (self, loading->id, error);
 }
 
-/* Is not cancelled: who no longer waits for this board may come back to it, and
+/* Goes on when one of them no longer waits: who left may come back to it, and
  * somebody else may wait for it too. */
 static void
 start_load (EwSession *self, const char *board)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (self, self->closing, loaded_cb, NULL);
   g_task_set_task_data (task, loading_new (board, self->tip),
                         (GDestroyNotify) loading_free);
   ew_git_thread_run (self->git, task, load_work);
