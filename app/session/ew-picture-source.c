@@ -3,13 +3,6 @@
 #include "ew-picture.h"
 #include "ew-session-assets.h"
 
-#include <math.h>
-
-/* Sides are powers of two in between, so that a film that slowly zooms decodes
- * nothing anew. */
-#define SIDE_MIN 64
-#define SIDE_MAX 8192
-
 typedef struct {
   EwPicture *picture; /* NULL: none, or dropped */
   char *reason; /* why there never will be one */
@@ -118,23 +111,15 @@ find_entry (EwPictureSource *source, const char *asset)
   return entry;
 }
 
-/* A picture at its own size cannot become sharper. */
-static bool
-is_sharp (const Entry *entry, int side)
-{
-  return entry->picture &&
-         (entry->side >= side ||
-          entry->picture->width >= entry->picture->natural_width);
-}
-
 static cairo_surface_t *
 get_cb (const char *asset, double side, const char **reason, gpointer data)
 {
   EwPictureSource *source = data;
   Entry *entry = find_entry (source, asset);
-  int step = (int) exp2 (ceil (log2 (CLAMP (side, SIDE_MIN, SIDE_MAX))));
+  int step = ew_picture_step (side);
 
-  if (!entry->reason && !is_sharp (entry, step)) {
+  if (!entry->reason &&
+      !ew_picture_is_sharp (entry->picture, entry->side, step)) {
     entry->side = step;
     decode (source, asset, entry);
   }

@@ -5,7 +5,11 @@
 #include "ew-picture-head.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
+
+#define SIDE_MIN 64
+#define SIDE_MAX 8192
 
 EwPicture *
 ew_picture_ref (EwPicture *picture)
@@ -129,6 +133,19 @@ start_helper (int side, GError **error)
     g_set_error (error, EW_ERROR, EW_ERROR_FAILED,
                  _ ("Pictures cannot be shown: %s"), reason->message);
   return process;
+}
+
+int
+ew_picture_step (double side)
+{
+  return (int) exp2 (ceil (log2 (CLAMP (side, SIDE_MIN, SIDE_MAX))));
+}
+
+bool
+ew_picture_is_sharp (const EwPicture *picture, int made, int side)
+{
+  return picture != NULL &&
+         (made >= side || picture->width >= picture->natural_width);
 }
 
 EwPicture *

@@ -24,6 +24,14 @@ gsize ew_picture_size (const EwPicture *picture); /* bytes */
  * Returns: (transfer full). */
 cairo_surface_t *ew_picture_surface (EwPicture *picture);
 
+/* The side, px, to decode for when @side px are seen: powers of two, so that a
+ * little zoom decodes nothing anew. */
+int ew_picture_step (double side);
+/* Whether @picture, decoded for the side @made, is as sharp as it can be at
+ * @side; a picture at its own size cannot become sharper.  @picture:
+ * (nullable): then it is not. */
+bool ew_picture_is_sharp (const EwPicture *picture, int made, int side);
+
 /* @bytes of a PNG or JPEG, its longer side made at most @side px (0: as it is).
  * Blocks; any thread.  @error has a sentence to show in the picture's place.
  * Returns: (transfer full). */

@@ -2,13 +2,8 @@
 
 #include "ew-session-assets.h"
 
-#include <math.h>
-
 /* Decoders that run at once. */
 #define AT_ONCE 2
-/* Sides are powers of two in between, so that a little zoom decodes nothing. */
-#define SIDE_MIN 64
-#define SIDE_MAX 8192
 
 typedef struct {
   char *asset;
@@ -218,23 +213,6 @@ start_next (EwImageCache *cache)
   }
 }
 
-static int
-step_for (const EwImageCache *cache, double side)
-{
-  double wanted = CLAMP (side * cache->pixels, SIDE_MIN, SIDE_MAX);
-
-  return (int) exp2 (ceil (log2 (wanted)));
-}
-
-/* A picture at its own size cannot become sharper. */
-static bool
-is_sharp (const Entry *entry, int side)
-{
-  return entry->picture &&
-         (entry->side >= side ||
-          entry->picture->width >= entry->picture->natural_width);
-}
-
 static Entry *
 find_entry (EwImageCache *cache, const char *asset)
 {
@@ -253,9 +231,11 @@ static Entry *
 ask_for (EwImageCache *cache, const char *asset, double side)
 {
   Entry *entry = find_entry (cache, asset);
-  int step = step_for (cache, side);
+  int step = ew_picture_step (side * cache->pixels);
 
-  if (entry->reason || is_sharp (entry, step) || !cache->session)
+  if (entry->reason ||
+      ew_picture_is_sharp (entry->picture, entry->side, step) ||
+      !cache->session)
     return entry;
   entry->wanted = step;
   if (!entry->is_queued) {
