@@ -62,3 +62,12 @@ ew_email_equal (const char *a, const char *b)
 {
   return g_ascii_strcasecmp (a, b) == 0;
 }
+
+bool
+ew_email_is_among (const char *email, const char *const *emails)
+{
+  for (; emails && *emails; emails++)
+    if (ew_email_equal (*emails, email))
+      return true;
+  return false;
+}

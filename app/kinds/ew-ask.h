@@ -40,5 +40,7 @@ bool ew_ask_is_overdue (const EwAsk *ask, gint64 now);
 
 /* Addresses are compared as mail does in practice: upper case is lower. */
 bool ew_email_equal (const char *a, const char *b);
+/* @emails: NULL-terminated, or NULL for none. */
+bool ew_email_is_among (const char *email, const char *const *emails);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "ew-store-news.h"
 
+#include "ew-ask.h"
 #include "ew-board-files.h"
 #include "ew-commit-changes.h"
 #include "ew-names.h"
@@ -43,15 +44,6 @@ typedef struct {
   GCancellable *cancellable;
 } Walk;
 
-static bool
-is_mine (const Walk *walk, const git_signature *author)
-{
-  for (guint i = 0; walk->mine && walk->mine[i]; i++)
-    if (g_ascii_strcasecmp (walk->mine[i], author->email) == 0)
-      return true;
-  return false;
-}
-
 static void
 note_change (const EwChange *change, const git_signature *author, gpointer data)
 {
@@ -72,7 +64,7 @@ visit (Walk *walk, const git_commit *commit, const git_commit *parent,
 {
   if (ew_is_cancelled (walk->cancellable, error))
     return false;
-  if (is_mine (walk, git_commit_author (commit)))
+  if (ew_email_is_among (git_commit_author (commit)->email, walk->mine))
     return true;
   return ew_commit_each_change (walk->store, walk->board,
                                 (EwCommitStep){ commit, parent }, note_change,

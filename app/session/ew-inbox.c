@@ -30,15 +30,6 @@ typedef struct {
   GPtrArray *items;
 } Build;
 
-static bool
-is_me (const EwInboxView *view, const char *email)
-{
-  for (guint i = 0; view->me[i]; i++)
-    if (ew_email_equal (view->me[i], email))
-      return true;
-  return false;
-}
-
 /* What somebody is called who told nothing about themselves: as they signed
  * what they said here, else their address. */
 static const char *
@@ -115,9 +106,10 @@ add_ask (Build *build, const EwThread *thread, const char *id, const EwAsk *ask,
          GPtrArray *messages)
 {
   const EwInboxView *view = build->view;
-  bool is_on_me = is_me (view, ask->who);
+  bool is_on_me = ew_email_is_among (ask->who, view->me);
 
-  if (!ew_thread_waits (thread, ask) || (!is_on_me && !is_me (view, ask->by)))
+  if (!ew_thread_waits (thread, ask) ||
+      (!is_on_me && !ew_email_is_among (ask->by, view->me)))
     return false;
   return add (
       build,
@@ -159,7 +151,7 @@ open_mention (const EwInboxView *view, GPtrArray *messages)
   for (guint i = messages->len; i > 0; i--) {
     const EwMessage *message = g_ptr_array_index (messages, i - 1);
 
-    if (is_me (view, message->email))
+    if (ew_email_is_among (message->email, view->me))
       return NULL;
     for (guint n = 0; view->me[n]; n++)
       if (ew_mentions_have (ew_message_text (message), view->members,
@@ -190,14 +182,13 @@ add_mention (Build *build, const EwThread *thread, const EwMessage *message)
 guint
 ew_inbox_others (const EwThread *thread, const char *const *me)
 {
-  const EwInboxView view = { .me = me };
   guint n = 0;
 
   for (guint i = 0; i < ew_map_size (thread->messages); i++) {
     const EwMessage *message =
         (const EwMessage *) ew_map_value (thread->messages, i);
 
-    n += !is_me (&view, message->email);
+    n += !ew_email_is_among (message->email, me);
   }
   return n;
 }
@@ -220,7 +211,8 @@ takes_part (const EwInboxView *view, const EwThread *thread)
   for (guint i = 0; i < ew_map_size (thread->asks); i++) {
     const EwAsk *ask = (const EwAsk *) ew_map_value (thread->asks, i);
 
-    if (is_me (view, ask->who) || is_me (view, ask->by))
+    if (ew_email_is_among (ask->who, view->me) ||
+        ew_email_is_among (ask->by, view->me))
       return true;
   }
   return false;

@@ -62,10 +62,7 @@ is_me (EwSession *session, const char *email)
 {
   g_auto (GStrv) me = ew_session_my_emails (session);
 
-  for (guint i = 0; me[i]; i++)
-    if (ew_email_equal (me[i], email))
-      return true;
-  return false;
+  return ew_email_is_among (email, (const char *const *) me);
 }
 
 static void

@@ -18,7 +18,7 @@ struct _EwChangesPanel {
   GPtrArray *news; /* of EwNews, or NULL */
   int at; /* the one that is looked at, or -1 */
 
-  GtkWidget *box, *stack, *list, *more;
+  GtkWidget *stack, *list, *more;
 };
 
 G_DEFINE_FINAL_TYPE (EwChangesPanel, ew_changes_panel, GTK_TYPE_WIDGET)
@@ -287,7 +287,7 @@ dispose (GObject *object)
     gtk_list_box_set_header_func (GTK_LIST_BOX (panel->list), NULL, NULL, NULL);
   panel->list = NULL;
   g_clear_pointer (&panel->news, g_ptr_array_unref);
-  g_clear_pointer (&panel->box, gtk_widget_unparent);
+  g_clear_pointer (&panel->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (ew_changes_panel_parent_class)->dispose (object);
 }
 
@@ -358,10 +358,10 @@ ew_changes_panel_init (EwChangesPanel *panel)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   panel->at = -1;
-  panel->stack = panel->box = gtk_stack_new ();
+  panel->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (panel->stack), new_nothing (), "nothing");
   gtk_stack_add_named (GTK_STACK (panel->stack), new_page (panel), "changes");
-  gtk_widget_set_parent (panel->box, GTK_WIDGET (panel));
+  gtk_widget_set_parent (panel->stack, GTK_WIDGET (panel));
   gtk_widget_add_css_class (GTK_WIDGET (panel), "ew-inbox");
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), panel, 0);
   gtk_widget_add_controller (GTK_WIDGET (panel), keys);

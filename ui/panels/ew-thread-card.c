@@ -155,15 +155,6 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Messages ------------------------------------------------------------- */
 
-static bool
-is_mine (const EwMessage *message, char **me)
-{
-  for (; *me != NULL; me++)
-    if (ew_email_equal (*me, message->email))
-      return true;
-  return false;
-}
-
 static GtkWidget *
 new_row (EwThreadCard *card, const EwMessage *message, const char *id,
          EwMessageRowFlags flags)
@@ -182,8 +173,11 @@ append_message (EwThreadCard *card, const EwMessage *message, bool is_first,
 {
   const char *id = ew_thread_message_id (shown (card), message);
   GtkWidget *row = g_hash_table_lookup (card->rows, id);
-  EwMessageRowFlags flags = (is_first ? EW_MESSAGE_ROW_FIRST : 0) |
-                            (is_mine (message, me) ? EW_MESSAGE_ROW_MINE : 0);
+  EwMessageRowFlags flags =
+      (is_first ? EW_MESSAGE_ROW_FIRST : 0) |
+      (ew_email_is_among (message->email, (const char *const *) me)
+           ? EW_MESSAGE_ROW_MINE
+           : 0);
 
   if (row != NULL) {
     ew_message_row_update (EW_MESSAGE_ROW (row), message);

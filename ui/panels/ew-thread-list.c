@@ -60,10 +60,7 @@ ew_thread_item_thread (EwThreadItem *item)
 static bool
 is_me (char **me, const char *email)
 {
-  for (; *me != NULL; me++)
-    if (ew_email_equal (*me, email))
-      return true;
-  return false;
+  return ew_email_is_among (email, (const char *const *) me);
 }
 
 static bool
