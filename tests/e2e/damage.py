@@ -22,6 +22,9 @@ class Board:
         self.copy = self.ana.home / "copy"
         self.ana.git("clone", "-q", self.remote, self.copy)
         self.folder = self.copy / "boards" / self.id
+        # The first is alone in its bucket: who spoils that loses no other.
+        self.notes.sort(key=lambda note: sum(
+            other in self.bucket_of(note).read_text() for other in self.notes))
 
     def bucket_of(self, note):
         for path in (self.folder / "objects").iterdir():
