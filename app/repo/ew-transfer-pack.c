@@ -99,7 +99,9 @@ look_at_depths (Pack *pack, git_repository *repo)
     code = git_commit_lookup (&commit, repo, &oid);
     if (code == 0 &&
         !ew_tree_is_shallow (repo, git_commit_tree_id (commit), depths)) {
+      g_mutex_lock (&pack->lock);
       pack->is_deep = true;
+      g_mutex_unlock (&pack->lock);
       return GIT_EUSER;
     }
     if (code == 0)
@@ -242,13 +244,19 @@ take_all (const EwTransfer *transfer, Pack *pack, git_odb_writepack *out)
   return code == 0 ? out->commit (out, &stats) : code;
 }
 
-static void
-leave (Pack *pack)
+/* Returns: why it failed with @code, as far as the other thread knows. */
+static int
+leave (Pack *pack, int code)
 {
   g_mutex_lock (&pack->lock);
   pack->is_left = true;
   g_cond_broadcast (&pack->moved);
+  if (code != 0 && pack->is_deep)
+    code = EW_TRANSFER_DEEP;
+  else if (code != 0 && pack->said)
+    git_error_set_str (GIT_ERROR_ODB, pack->said);
   g_mutex_unlock (&pack->lock);
+  return code;
 }
 
 static int
@@ -271,13 +279,8 @@ int
 ew_transfer_pack (const EwTransfer *transfer)
 {
   Pack *pack = pack_begin (transfer);
-  int code = take (transfer, pack);
+  int code = leave (pack, take (transfer, pack));
 
-  leave (pack);
-  if (code != 0 && pack->is_deep)
-    code = EW_TRANSFER_DEEP;
-  else if (code != 0 && pack->said)
-    git_error_set_str (GIT_ERROR_ODB, pack->said);
   pack_unref (pack);
   return code;
 }
