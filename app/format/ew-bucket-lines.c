@@ -68,6 +68,14 @@ ew_bucket_line_compare (const EwBucketLine *a, const EwBucketLine *b)
   return a->id_length < b->id_length ? -1 : 1;
 }
 
+bool
+ew_bucket_line_equal (const EwBucketLine *a, const EwBucketLine *b)
+{
+  if (!a || !b)
+    return a == b;
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
 static bool
 add_line (GArray *lines, const EwBucketLine *line)
 {

@@ -24,8 +24,10 @@ GArray *ew_bucket_split (guint bucket, const char *text, gsize length);
 /* Returns: (nullable). */
 const EwBucketLine *ew_bucket_lines_find (GArray *lines, const char *id);
 
-/* As strcmp(). */
+/* As strcmp(), of their ids. */
 int ew_bucket_line_compare (const EwBucketLine *a, const EwBucketLine *b);
+/* Whether they are the same to the letter; NULL is only the same as NULL. */
+bool ew_bucket_line_equal (const EwBucketLine *a, const EwBucketLine *b);
 
 /* The first and last lines of a file, with all between them. */
 GString *ew_bucket_begin (guint bucket);

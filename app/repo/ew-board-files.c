@@ -3,7 +3,6 @@
 
 #include "ew-board-file.h"
 #include "ew-bucket.h"
-#include "ew-bucket-lines.h"
 #include "ew-id.h"
 #include "ew-workspace-file.h"
 
@@ -173,6 +172,22 @@ ew_bucket_read_kind (guint bucket, GBytes *bytes, const char *path,
     read_lines_of (lines, kind, objects);
   else
     ew_bucket_read (bucket, text, length, path, objects, faults);
+}
+
+bool
+ew_bucket_open_both (EwStore *store, const EwEntry entries[2], const char *path,
+                     guint bucket, EwBucketRows *rows)
+{
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  GBytes **bytes[] = { &before, &after };
+
+  *rows = (EwBucketRows){ 0 };
+  for (int i = 0; i < 2; i++)
+    if (entries[i].mode != 0 &&
+        !ew_entry_read (store->repo, entries[i], path, bytes[i], NULL))
+      return false;
+  return ew_bucket_rows_begin (rows, bucket, (GBytes *[]){ before, after }, 2);
 }
 
 /* Reads them all: the file is not laid out as we do it. */

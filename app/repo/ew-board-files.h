@@ -1,6 +1,7 @@
 /* Which file of the tree holds what, and reading one. */
 #pragma once
 
+#include "ew-bucket-rows.h"
 #include "ew-store-private.h"
 #include "ew-tree.h"
 
@@ -42,6 +43,11 @@ void ew_bucket_read_kind (guint bucket, GBytes *bytes, const char *path,
                           GPtrArray *faults);
 /* "" where there is none. */
 const char *ew_bytes_text (GBytes *bytes);
+/* What a bucket was before and is after, as two versions.  False when a file
+ * cannot be read or is laid out otherwise.  @rows is to be cleared either way.
+ */
+bool ew_bucket_open_both (EwStore *store, const EwEntry entries[2],
+                          const char *path, guint bucket, EwBucketRows *rows);
 /* The object @id alone, as quick as it can be.
  * Returns: (transfer full) (nullable). */
 EwObject *ew_bucket_load_one (EwStore *store, EwEntry entry, const char *path,

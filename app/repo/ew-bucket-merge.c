@@ -1,7 +1,7 @@
 #include "ew-bucket-merge.h"
 
 #include "ew-board-file.h"
-#include "ew-bucket-lines.h"
+#include "ew-bucket-rows.h"
 
 #include <string.h>
 
@@ -58,11 +58,9 @@ merge_one (const EwFileMerge *merge, const char *id, const EwObject *base,
 #define BASE EW_N_SIDES
 #define N_VERSIONS (EW_N_SIDES + 1)
 
-/* Walks through the versions side by side: all have their lines by id. */
 typedef struct {
   const EwFileMerge *merge;
-  GArray *lines[N_VERSIONS];
-  guint next[N_VERSIONS];
+  EwBucketRows rows;
   GString *out;
   GPtrArray *faults;
 } Lines;
@@ -70,8 +68,7 @@ typedef struct {
 static void
 lines_clear (Lines *lines)
 {
-  for (int i = 0; i < N_VERSIONS; i++)
-    g_clear_pointer (&lines->lines[i], g_array_unref);
+  ew_bucket_rows_clear (&lines->rows);
   if (lines->out)
     g_string_free (lines->out, TRUE);
   g_clear_pointer (&lines->faults, g_ptr_array_unref);
@@ -79,69 +76,19 @@ lines_clear (Lines *lines)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lines, lines_clear)
 
-static GArray *
-split (GBytes *bytes, guint bucket)
-{
-  if (!bytes)
-    return g_array_new (FALSE, FALSE, sizeof (EwBucketLine));
-  return ew_bucket_split (bucket, text_of (bytes), length_of (bytes));
-}
-
 static bool
 lines_begin (Lines *lines, const EwFileMerge *merge, guint bucket)
 {
+  GBytes *versions[N_VERSIONS] = {
+    [BASE] = merge->base,
+    [EW_SIDE_OURS] = merge->side[EW_SIDE_OURS],
+    [EW_SIDE_THEIRS] = merge->side[EW_SIDE_THEIRS],
+  };
+
   lines->merge = merge;
-  lines->lines[BASE] = split (merge->base, bucket);
-  for (int i = 0; i < EW_N_SIDES; i++)
-    lines->lines[i] = split (merge->side[i], bucket);
   lines->out = ew_bucket_begin (bucket);
   lines->faults = ew_faults_new ();
-  return lines->lines[BASE] && lines->lines[EW_SIDE_OURS] &&
-         lines->lines[EW_SIDE_THEIRS];
-}
-
-static const EwBucketLine *
-peek (const Lines *lines, int version)
-{
-  GArray *all = lines->lines[version];
-  guint next = lines->next[version];
-
-  return next < all->len ? &g_array_index (all, EwBucketLine, next) : NULL;
-}
-
-/* @row: (out): what each version has of the next id, NULL: nothing. */
-static bool
-take_row (Lines *lines, const EwBucketLine *row[N_VERSIONS])
-{
-  const EwBucketLine *first = NULL;
-
-  for (int i = 0; i < N_VERSIONS; i++) {
-    const EwBucketLine *line = peek (lines, i);
-
-    if (line && (!first || ew_bucket_line_compare (line, first) < 0))
-      first = line;
-  }
-  for (int i = 0; first && i < N_VERSIONS; i++) {
-    const EwBucketLine *line = peek (lines, i);
-
-    row[i] = line && ew_bucket_line_compare (line, first) == 0 ? line : NULL;
-    lines->next[i] += row[i] != NULL;
-  }
-  return first != NULL;
-}
-
-static bool
-same_line (const EwBucketLine *a, const EwBucketLine *b)
-{
-  if (!a || !b)
-    return a == b;
-  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
-}
-
-static guint
-number_of (const Lines *lines, int version)
-{
-  return lines->next[version] + 1;
+  return ew_bucket_rows_begin (&lines->rows, bucket, versions, N_VERSIONS);
 }
 
 /* Returns: (transfer full) (nullable): NULL, with a fault, when it cannot be
@@ -157,7 +104,8 @@ read_line (Lines *lines, const EwBucketLine *line, int version)
   object = ew_object_from_json (line->text, (gssize) line->length, &error);
   if (!object && version != BASE)
     ew_faults_add (lines->faults, EW_FAULT_DAMAGE, lines->merge->path,
-                   number_of (lines, version), "", "%s", error->message);
+                   ew_bucket_rows_number (&lines->rows, version), "", "%s",
+                   error->message);
   return object;
 }
 
@@ -196,7 +144,8 @@ put_row (Lines *lines, const EwBucketLine *const row[N_VERSIONS])
 {
   const EwBucketLine *ours = row[EW_SIDE_OURS], *theirs = row[EW_SIDE_THEIRS];
 
-  if (!same_line (ours, theirs) || !same_line (ours, row[BASE]))
+  if (!ew_bucket_line_equal (ours, theirs) ||
+      !ew_bucket_line_equal (ours, row[BASE]))
     merge_row (lines, row);
   else if (ours)
     ew_bucket_add_line (lines->out, ours->text, ours->length);
@@ -207,7 +156,7 @@ merge_lines (Lines *lines, char **text, GError **error)
 {
   const EwBucketLine *row[N_VERSIONS];
 
-  while (take_row (lines, row))
+  while (ew_bucket_rows_next (&lines->rows, row))
     put_row (lines, row);
   if (!ew_faults_allow_writing (lines->faults, error))
     return false;

@@ -1,7 +1,6 @@
 #include "ew-carry-mend.h"
 
 #include "ew-board-files.h"
-#include "ew-bucket-lines.h"
 #include "ew-commit.h"
 #include "ew-tree-walk.h"
 
@@ -173,52 +172,18 @@ add_line (Part *part, const EwBucketLine *line)
     ew_object_unref (object);
 }
 
-static GArray *
-read_lines (const Part *part, EwEntry entry, guint bucket, GBytes **bytes)
-{
-  g_autofree char *path = ew_bucket_path (part->store, part->board, bucket);
-
-  if (entry.mode == 0)
-    return g_array_new (FALSE, FALSE, sizeof (EwBucketLine));
-  if (!ew_entry_read (part->store->repo, entry, path, bytes, NULL))
-    return NULL;
-  return ew_bucket_split (bucket, g_bytes_get_data (*bytes, NULL),
-                          g_bytes_get_size (*bytes));
-}
-
-static bool
-is_known (const EwBucketLine *line, GArray *lines, guint *next)
-{
-  while (*next < lines->len) {
-    const EwBucketLine *other = &g_array_index (lines, EwBucketLine, *next);
-    int order = ew_bucket_line_compare (other, line);
-
-    if (order > 0)
-      return false;
-    ++*next;
-    if (order == 0)
-      return other->length == line->length &&
-             memcmp (other->text, line->text, line->length) == 0;
-  }
-  return false;
-}
-
 static void
 add_changed (Part *part, const EwTreeChange *change, guint bucket)
 {
-  g_autoptr (GBytes) old_bytes = NULL;
-  g_autoptr (GBytes) new_bytes = NULL;
-  g_autoptr (GArray) old = read_lines (part, change->from, bucket, &old_bytes);
-  g_autoptr (GArray) new = read_lines (part, change->to, bucket, &new_bytes);
-  guint next = 0;
+  const EwEntry entries[] = { change->from, change->to };
+  g_auto (EwBucketRows) rows = { 0 };
+  const EwBucketLine *row[2];
 
-  part->is_too_much |= !old || !new;
-  for (guint i = 0; !part->is_too_much && i < new->len; i++) {
-    const EwBucketLine *line = &g_array_index (new, EwBucketLine, i);
-
-    if (!is_known (line, old, &next))
-      add_line (part, line);
-  }
+  part->is_too_much |=
+      !ew_bucket_open_both (part->store, entries, change->path, bucket, &rows);
+  while (!part->is_too_much && ew_bucket_rows_next (&rows, row))
+    if (row[1] && !ew_bucket_line_equal (row[0], row[1]))
+      add_line (part, row[1]);
 }
 
 static bool

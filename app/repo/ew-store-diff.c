@@ -1,10 +1,7 @@
 #include "ew-store-private.h"
 
 #include "ew-board-files.h"
-#include "ew-bucket-lines.h"
 #include "ew-tree-walk.h"
-
-#include <string.h>
 
 /* Edits by board, in the order in which they were first met. */
 typedef struct {
@@ -30,78 +27,6 @@ edit_of (Diff *diff, const char *board)
 
 /* --- A bucket, laid out as we do it --------------------------------------- */
 
-/* Of two versions of a file, side by side: both have their lines by id. */
-typedef struct {
-  GBytes *bytes[2];
-  GArray *lines[2];
-  guint next[2];
-} Lines;
-
-static void
-lines_clear (Lines *lines)
-{
-  for (int i = 0; i < 2; i++) {
-    g_clear_pointer (&lines->lines[i], g_array_unref);
-    g_clear_pointer (&lines->bytes[i], g_bytes_unref);
-  }
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lines, lines_clear)
-
-static bool
-split (Diff *diff, Lines *lines, int i, EwEntry entry, const char *path,
-       guint bucket)
-{
-  const char *text;
-
-  if (entry.mode == 0) {
-    lines->lines[i] = g_array_new (FALSE, FALSE, sizeof (EwBucketLine));
-    return true;
-  }
-  if (!ew_entry_read (diff->store->repo, entry, path, &lines->bytes[i], NULL))
-    return false;
-  text = g_bytes_get_data (lines->bytes[i], NULL);
-  lines->lines[i] = ew_bucket_split (bucket, text ? text : "",
-                                     g_bytes_get_size (lines->bytes[i]));
-  return lines->lines[i] != NULL;
-}
-
-static const EwBucketLine *
-peek (const Lines *lines, int i)
-{
-  GArray *all = lines->lines[i];
-  guint next = lines->next[i];
-
-  return next < all->len ? &g_array_index (all, EwBucketLine, next) : NULL;
-}
-
-/* The next id and what both have of it, NULL: nothing. */
-static bool
-take_row (Lines *lines, const EwBucketLine *row[2])
-{
-  int order;
-
-  row[0] = peek (lines, 0);
-  row[1] = peek (lines, 1);
-  if (!row[0] && !row[1])
-    return false;
-  order = !row[0] ? 1 : !row[1] ? -1 : ew_bucket_line_compare (row[0], row[1]);
-  if (order < 0)
-    row[1] = NULL;
-  if (order > 0)
-    row[0] = NULL;
-  lines->next[0] += row[0] != NULL;
-  lines->next[1] += row[1] != NULL;
-  return true;
-}
-
-static bool
-same_line (const EwBucketLine *a, const EwBucketLine *b)
-{
-  return a && b && a->length == b->length &&
-         memcmp (a->text, b->text, a->length) == 0;
-}
-
 static EwObject *
 read_line (const EwBucketLine *line)
 {
@@ -116,7 +41,7 @@ add_row (EwEdit *edit, const EwBucketLine *const row[2])
   g_autoptr (EwObject) from = NULL;
   g_autoptr (EwObject) to = NULL;
 
-  if (same_line (row[0], row[1]))
+  if (ew_bucket_line_equal (row[0], row[1]))
     return;
   from = read_line (row[0]);
   to = read_line (row[1]);
@@ -128,15 +53,16 @@ add_row (EwEdit *edit, const EwBucketLine *const row[2])
 static bool
 add_lines (Diff *diff, const EwTreeChange *change, const EwFileName *name)
 {
-  g_auto (Lines) lines = { 0 };
+  const EwEntry entries[] = { change->from, change->to };
+  g_auto (EwBucketRows) rows = { 0 };
   const EwBucketLine *row[2];
   EwEdit *edit;
 
-  if (!split (diff, &lines, 0, change->from, change->path, name->bucket) ||
-      !split (diff, &lines, 1, change->to, change->path, name->bucket))
+  if (!ew_bucket_open_both (diff->store, entries, change->path, name->bucket,
+                            &rows))
     return false;
   edit = edit_of (diff, name->board);
-  while (take_row (&lines, row))
+  while (ew_bucket_rows_next (&rows, row))
     add_row (edit, row);
   return true;
 }

@@ -1,5 +1,5 @@
 /* Buckets as lines. */
-#include "ew-bucket-lines.h"
+#include "ew-bucket-rows.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #define A \
   ",{\"id\":\"a\",\"kind\":\"note\",\"text\":\"}\\n,{\\\"id\\\":\\\"c\"}\n"
 #define B ",{\"id\":\"b-1\",\"kind\":\"note\"}\n"
+#define C ",{\"id\":\"c\",\"kind\":\"text\"}\n"
 
 static GArray *
 split (const char *text)
@@ -56,6 +57,39 @@ test_other_forms (void)
     g_assert_null (split (texts[i]));
 }
 
+static GBytes *
+file (const char *text)
+{
+  return g_bytes_new_static (text, strlen (text));
+}
+
+/* One id after the other, whoever has it. */
+static void
+test_rows (void)
+{
+  g_autoptr (GBytes) one = file (HEAD A B "]\n");
+  g_autoptr (GBytes) two = file (HEAD B C "]\n");
+  g_autoptr (GBytes) other = file ("[]\n");
+  g_auto (EwBucketRows) rows = { 0 };
+  g_auto (EwBucketRows) none = { 0 };
+  const EwBucketLine *row[3];
+
+  g_assert_true (
+      ew_bucket_rows_begin (&rows, 0x3f, (GBytes *[]){ one, two, NULL }, 3));
+  g_assert_true (ew_bucket_rows_next (&rows, row));
+  g_assert_true (row[0] && !row[1] && !row[2]);
+  g_assert_cmpuint (ew_bucket_rows_number (&rows, 0), ==, 2);
+  g_assert_true (ew_bucket_rows_next (&rows, row));
+  g_assert_true (row[0] && row[1] && !row[2]);
+  g_assert_true (ew_bucket_line_equal (row[0], row[1]));
+  g_assert_false (ew_bucket_line_equal (row[0], row[2]));
+  g_assert_true (ew_bucket_rows_next (&rows, row));
+  g_assert_true (!row[0] && row[1] && !row[2]);
+  g_assert_false (ew_bucket_rows_next (&rows, row));
+  g_assert_false (
+      ew_bucket_rows_begin (&none, 0x3f, (GBytes *[]){ one, other }, 2));
+}
+
 static void
 test_write (void)
 {
@@ -71,6 +105,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bucket-lines/split", test_split);
+  g_test_add_func ("/bucket-lines/rows", test_rows);
   g_test_add_func ("/bucket-lines/other-forms", test_other_forms);
   g_test_add_func ("/bucket-lines/write", test_write);
   return g_test_run ();
