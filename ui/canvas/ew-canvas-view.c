@@ -336,11 +336,14 @@ remember (EwCanvas *canvas)
 void
 ew_canvas_switch_view (EwCanvas *canvas, const char *board)
 {
-  const EwView *known =
-      board ? g_hash_table_lookup (canvas->views, board) : NULL;
+  const EwView *known;
 
   ew_canvas_halt (canvas);
+  /* The same board again: one stays where one is. */
+  if (g_strcmp0 (board, canvas->board_id) == 0)
+    return;
   remember (canvas);
+  known = board ? g_hash_table_lookup (canvas->views, board) : NULL;
   canvas->fit_wanted = board && !known;
   if (!known)
     return;

@@ -87,6 +87,25 @@ test_remembers_view (Stage *stage, gconstpointer data)
                                   left.zoom, 1e-6);
 }
 
+/* Who is led to another object of the same board stays where they are. */
+static void
+test_same_board (Stage *stage, gconstpointer data)
+{
+  g_autofree char *a = note_at (stage, 0, 0);
+  EwView left;
+
+  show (stage);
+  ew_canvas_pan (stage->canvas, 123, 45);
+  left = *ew_canvas_view (stage->canvas);
+  for (int i = 0; i < 2; i++) {
+    show (stage);
+    g_assert_cmpfloat (ew_canvas_view (stage->canvas)->origin.x, ==,
+                       left.origin.x);
+    g_assert_cmpfloat (ew_canvas_view (stage->canvas)->origin.y, ==,
+                       left.origin.y);
+  }
+}
+
 static double wanted_zoom;
 
 static bool
@@ -355,6 +374,7 @@ main (int argc, char **argv)
   CASE ("no-closer-than-natural", test_no_closer_than_natural);
   CASE ("empty-board", test_empty_board);
   CASE ("remembers-view", test_remembers_view);
+  CASE ("same-board", test_same_board);
   CASE ("zoom-keeps-center", test_zoom_keeps_center);
   CASE ("glides", test_glides);
   CASE ("jumps-without-motion", test_jumps_without_motion);
