@@ -325,7 +325,8 @@ append_overlay (EwCanvas *canvas, GtkSnapshot *snapshot, const EwBoard *board)
   pen.pen.scale = view->zoom;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, view->zoom, view->zoom);
-  ew_tint_paint (canvas->tint, &pen.pen, board, g_get_monotonic_time (),
+  ew_tint_paint (canvas->tint, &pen.pen, board, ew_view_visible (view),
+                 g_get_monotonic_time (),
                  adw_get_enable_animations (GTK_WIDGET (canvas)));
   if (canvas->handler)
     canvas->handler->paint (&pen.pen, canvas->handler_data);

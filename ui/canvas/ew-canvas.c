@@ -319,6 +319,15 @@ ew_canvas_tint (EwCanvas *canvas, GPtrArray *ids)
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
+void
+ew_canvas_tint_new (EwCanvas *canvas, GPtrArray *ids)
+{
+  g_return_if_fail (EW_IS_CANVAS (canvas));
+
+  ew_tint_set_new (canvas->tint, ids);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
 static void
 changed_cb (EwSession *session, const char *board, EwNotice *notice,
             EwOrigin origin, EwCanvas *canvas)

@@ -112,6 +112,10 @@ const EwReadingOrder *ew_canvas_order (EwCanvas *canvas);
  */
 void ew_canvas_tint (EwCanvas *canvas, GPtrArray *ids);
 
+/* Tints faintly what is new, until it is told otherwise or another board is
+ * shown.  @ids: of char *, or NULL: nothing. */
+void ew_canvas_tint_new (EwCanvas *canvas, GPtrArray *ids);
+
 /* For those who work on the canvas, see ew-debug.h. */
 void ew_canvas_toggle_debug (EwCanvas *canvas);
 /* Returns: (transfer full) (nullable): what it says; NULL while hidden. */

@@ -6,9 +6,11 @@
 #define RADIUS 8.0
 #define WIDTH 3.0
 #define STRENGTH 0.75
+#define STRENGTH_NEW 0.45
 
 struct _EwTint {
   GHashTable *since; /* id → gint64 *, when it changed */
+  GHashTable *new_ones; /* ids */
 };
 
 EwTint *
@@ -17,6 +19,8 @@ ew_tint_new (void)
   EwTint *tint = g_new0 (EwTint, 1);
 
   tint->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  tint->new_ones =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return tint;
 }
 
@@ -24,6 +28,7 @@ void
 ew_tint_free (EwTint *tint)
 {
   g_hash_table_unref (tint->since);
+  g_hash_table_unref (tint->new_ones);
   g_free (tint);
 }
 
@@ -39,6 +44,15 @@ void
 ew_tint_clear (EwTint *tint)
 {
   g_hash_table_remove_all (tint->since);
+  g_hash_table_remove_all (tint->new_ones);
+}
+
+void
+ew_tint_set_new (EwTint *tint, GPtrArray *ids)
+{
+  g_hash_table_remove_all (tint->new_ones);
+  for (guint i = 0; ids && i < ids->len; i++)
+    g_hash_table_add (tint->new_ones, g_strdup (ids->pdata[i]));
 }
 
 static gboolean
@@ -55,28 +69,45 @@ ew_tint_is_seen (EwTint *tint, gint64 now)
 }
 
 static void
-paint_one (EwPen *pen, EwRect bounds, double strength)
+paint_one (EwPen *pen, const EwObject *object, EwRect shown, double strength)
 {
   EwColor color = ew_color_with_alpha (pen->palette->accent, strength);
+  EwRect box;
 
-  ew_pen_stroke_rect (pen, ew_rect_grow (bounds, GAP / pen->scale),
-                      RADIUS / pen->scale, color, WIDTH / pen->scale);
+  if (!object || !ew_kind_has (object->kind, EW_KIND_BOX))
+    return;
+  box = ew_rect_grow (ew_object_box (object), GAP / pen->scale);
+  if (ew_rect_intersects (box, shown))
+    ew_pen_stroke_rect (pen, box, RADIUS / pen->scale, color,
+                        WIDTH / pen->scale);
+}
+
+static void
+paint_new (EwTint *tint, EwPen *pen, const EwBoard *board, EwRect shown)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, tint->new_ones);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (tint->since, id))
+      paint_one (pen, ew_board_get (board, id), shown, STRENGTH_NEW);
 }
 
 void
-ew_tint_paint (EwTint *tint, EwPen *pen, const EwBoard *board, gint64 now,
-               bool fades)
+ew_tint_paint (EwTint *tint, EwPen *pen, const EwBoard *board, EwRect shown,
+               gint64 now, bool fades)
 {
   GHashTableIter iter;
   gpointer id, since;
 
+  paint_new (tint, pen, board, shown);
   g_hash_table_iter_init (&iter, tint->since);
   while (g_hash_table_iter_next (&iter, &id, &since)) {
-    const EwObject *object = ew_board_get (board, id);
     double left = 1 - (double) (now - *(gint64 *) since) / LASTS;
 
-    if (!object || left <= 0 || !ew_kind_has (object->kind, EW_KIND_BOX))
-      continue;
-    paint_one (pen, ew_object_box (object), fades ? STRENGTH * left : STRENGTH);
+    if (left > 0)
+      paint_one (pen, ew_board_get (board, id), shown,
+                 fades ? STRENGTH * left : STRENGTH);
   }
 }
