@@ -33,6 +33,7 @@ ew_window_sync_init (EwWindow *window)
                            G_CALLBACK (follow_settings), window,
                            G_CONNECT_SWAPPED);
   follow_settings (window);
+  ew_session_watch (window->session);
 }
 
 /* The pill tells the state; here is only what else changes with it. */

@@ -126,6 +126,17 @@ ew_store_private_dir (EwStore *store)
 }
 
 char *
+ew_store_branch_dir (EwStore *store)
+{
+  g_autofree char *file = NULL;
+
+  g_return_val_if_fail (store, NULL);
+
+  file = g_build_filename (store->dir, store->branch, NULL);
+  return g_path_get_dirname (file);
+}
+
+char *
 ew_store_name (EwStore *store)
 {
   g_autoptr (GPtrArray) faults = ew_faults_new ();

@@ -66,6 +66,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwStore, ew_store_free)
 const char *ew_store_dir (EwStore *store);
 /* Where journals live: <dir>/elsewhen. */
 const char *ew_store_private_dir (EwStore *store);
+/* The folder of the file that names the tip: it changes with every commit of
+ * any program.  Never changes itself.  Returns: (transfer full). */
+char *ew_store_branch_dir (EwStore *store);
 /* Of the workspace, from elsewhen.json; the folder's name when it has none. */
 char *ew_store_name (EwStore *store);
 

@@ -292,6 +292,7 @@ ew_session_close_async (EwSession *self, GAsyncReadyCallback callback,
   g_return_if_fail (EW_IS_SESSION (self));
   GTask *task = g_task_new (self, NULL, callback, data);
   ew_session_stop_planning (self);
+  ew_session_stop_watching (self);
   ew_session_cancel_sync (self);
   ew_session_keep_marks (self);
   g_cancellable_cancel (self->closing);

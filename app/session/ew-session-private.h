@@ -66,6 +66,8 @@ struct _EwSession {
   guint auto_source, auto_failures; /* since the last that worked    */
   gint64 auto_due; /* seconds since 1970; 0: not planned             */
   bool watches_network;
+  GFileMonitor *watch; /* of the branch, or NULL */
+  guint watch_source; /* it moved: looked at when it settles */
   GCancellable *closing; /* cancelled when it closes */
 };
 
@@ -126,6 +128,7 @@ void ew_session_tidy (EwSession *session);
 void ew_session_plan_sync (EwSession *session, const GError *error);
 /* It closes: no more by itself. */
 void ew_session_stop_planning (EwSession *session);
+void ew_session_stop_watching (EwSession *session);
 /* Where that is wanted and possible.  Returns: whether it does. */
 bool ew_session_sync_by_itself (EwSession *session);
 

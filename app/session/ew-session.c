@@ -25,6 +25,7 @@ ew_session_dispose (GObject *object)
   g_clear_handle_id (&self->quiet_source, g_source_remove);
   g_clear_handle_id (&self->marks_source, g_source_remove);
   ew_session_stop_planning (self);
+  ew_session_stop_watching (self);
   g_clear_pointer (&self->git, ew_git_thread_free);
   g_clear_pointer (&self->journal, ew_journal_close);
   g_clear_pointer (&self->store, ew_store_free);

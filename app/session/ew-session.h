@@ -75,6 +75,10 @@ void ew_session_create_async (const char *dir, const char *name,
 /* For all four.  Returns: (transfer full). */
 EwSession *ew_session_open_finish (GAsyncResult *result, GError **error);
 
+/* From now on takes in at once what another program commits to the workspace.
+ * Call it once. */
+void ew_session_watch (EwSession *session);
+
 /* Commits what is pending and lets go of the workspace.  The last call. */
 void ew_session_close_async (EwSession *session, GAsyncReadyCallback callback,
                              gpointer data);

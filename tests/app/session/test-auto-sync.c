@@ -177,6 +177,26 @@ test_asked_meanwhile (void)
   team_end (&team);
 }
 
+/* What plain git commits to the open workspace shows without being asked. */
+static void
+test_watched (void)
+{
+  g_autofree char *fetched = NULL;
+  g_autofree char *moved = NULL;
+  const char *dir;
+  Team team;
+
+  team_begin (&team, "watched");
+  dir = ew_session_dir (team.ana);
+  ew_session_watch (team.ana);
+  test_set (team.bo, team.board, team.note, "text", "Seen at once");
+  test_sync (team.bo);
+  fetched = test_git (dir, "fetch", team.remote, "main");
+  moved = test_git (dir, "update-ref", "refs/heads/main", "FETCH_HEAD");
+  test_wait_for (has_text (team.ana, &team, "Seen at once"));
+  team_end (&team);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,5 +209,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/auto-sync/network-is-back", test_network_is_back);
   g_test_add_func ("/auto-sync/rewritten", test_rewritten);
   g_test_add_func ("/auto-sync/asked-meanwhile", test_asked_meanwhile);
+  g_test_add_func ("/auto-sync/watched", test_watched);
   return g_test_run ();
 }
