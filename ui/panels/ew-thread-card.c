@@ -60,6 +60,19 @@ reply_cb (GtkEditable *entry, EwThreadCard *card)
                               card->thread->id, text);
 }
 
+/* Ctrl+Enter sends, as it does where one begins a thread. */
+static gboolean
+send_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  EwThreadCard *card = EW_THREAD_CARD (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, card->reply))
+    return GDK_EVENT_PROPAGATE;
+  reply_cb (GTK_EDITABLE (card->reply), card);
+  return GDK_EVENT_STOP;
+}
+
 /* What is typed survives everything but being sent. */
 static void
 typed_cb (GtkEditable *entry, EwThreadCard *card)
@@ -462,6 +475,10 @@ ew_thread_card_class_init (EwThreadCardClass *class)
   widget_class->get_request_mode = get_request_mode;
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                send_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter,
+                                GDK_CONTROL_MASK, send_cb, NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-thread-card.ui");
   bind_children (widget_class);
