@@ -15,6 +15,7 @@ const EwAction ew_actions[] = {
   { "win.accept-rewritten", N_ ("Go On from the New History"), NULL, GENERAL,
     EW_REACH_WINDOW },
   { "win.inbox", N_ ("Inbox"), "<Control>i", GENERAL, EW_REACH_APP },
+  { "win.catch-up", N_ ("Catch Up"), "F4", GENERAL, EW_REACH_APP },
   { "win.changes", N_ ("Changes"), "<Control><Shift>F8", GENERAL,
     EW_REACH_APP },
   { "win.next-change", N_ ("Next Change"), "F8", GENERAL, EW_REACH_APP },

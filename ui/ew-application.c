@@ -333,6 +333,23 @@ open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_workspace (data, g_variant_get_string (parameter, NULL));
 }
 
+/* From a notification: the window may be closed by now. */
+static void
+open_place_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *dir, *board, *object;
+  EwWindow *window;
+
+  g_variant_get (parameter, "(&s&s&s)", &dir, &board, &object);
+  window = find_window (data, dir);
+  if (window == NULL) {
+    open_workspace (data, dir);
+    return;
+  }
+  gtk_window_present (GTK_WINDOW (window));
+  ew_window_open_place (window, board, object);
+}
+
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -373,6 +390,9 @@ static const GActionEntry entries[] = {
   { .name = "open-workspace",
     .activate = open_workspace_cb,
     .parameter_type = "s" },
+  { .name = "open-place",
+    .activate = open_place_cb,
+    .parameter_type = "(sss)" },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },

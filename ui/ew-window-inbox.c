@@ -23,6 +23,17 @@ goal_free (Goal *goal)
 }
 
 static void
+show_change (EwWindow *window, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (char *) id);
+  ew_selection_set_one (window->selection, id);
+  ew_canvas_reveal (window->canvas, id);
+  ew_canvas_tint (window->canvas, ids);
+}
+
+static void
 arrive (EwWindow *window, const char *id)
 {
   const EwObject *object =
@@ -34,8 +45,7 @@ arrive (EwWindow *window, const char *id)
     ew_window_show_thread (window, id);
     return;
   }
-  ew_selection_set_one (window->selection, id);
-  ew_canvas_reveal (window->canvas, id);
+  show_change (window, id);
 }
 
 static void
@@ -47,6 +57,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ew_session_load_finish (EW_SESSION (source), result, &error) != NULL) {
     ew_window_show_board (goal->window, goal->board);
     arrive (goal->window, goal->thread);
+    ew_window_catch_up_arrived (goal->window);
   } else {
     ew_window_say (goal->window, error->message);
   }
@@ -60,6 +71,17 @@ ew_window_go_to (EwWindow *window, const char *board, const char *thread)
 
   *goal = (Goal){ g_object_ref (window), g_strdup (board), g_strdup (thread) };
   ew_session_load_async (window->session, board, NULL, loaded_cb, goal);
+}
+
+void
+ew_window_open_place (EwWindow *window, const char *board, const char *object)
+{
+  g_return_if_fail (EW_IS_WINDOW (window));
+
+  if (*board != '\0')
+    ew_window_go_to (window, board, object);
+  else
+    ew_window_show_inbox (window);
 }
 
 bool
@@ -91,18 +113,38 @@ count_cb (EwInboxPanel *panel, guint count, EwWindow *window)
   ew_sidebar_set_count (window->sidebar, count);
 }
 
-static void
-inbox_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+ew_window_show_inbox (EwWindow *window)
 {
-  EwWindow *window = EW_WINDOW (widget);
-
   ew_canvas_stop_editing (window->canvas);
   adw_flap_set_reveal_flap (window->panel_flap, TRUE);
   ew_side_panel_show_page (window->side_panel, GTK_WIDGET (window->inbox));
   ew_inbox_panel_focus (window->inbox);
 }
 
+static void
+inbox_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ew_window_show_inbox (EW_WINDOW (widget));
+}
+
 /* --- Since I last looked -------------------------------------------------- */
+
+static void
+show_news (EwWindow *window, GPtrArray *news)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; news != NULL && i < news->len; i++) {
+    const EwNews *one = g_ptr_array_index (news, i);
+
+    if (one->after != NULL)
+      g_ptr_array_add (ids, one->after->id);
+  }
+  ew_news_bar_show (window->news_bar, news);
+  ew_changes_panel_show (window->changes, news);
+  ew_canvas_tint_new (window->canvas, ids);
+}
 
 static void
 since_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -112,9 +154,9 @@ since_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) news =
       ew_session_since_finish (EW_SESSION (source), result, NULL);
 
-  if (news != NULL && g_strcmp0 (goal->board, window->board) == 0) {
-    ew_news_bar_show (window->news_bar, news);
-    ew_changes_panel_show (window->changes, news);
+  if (news != NULL && window->canvas != NULL &&
+      g_strcmp0 (goal->board, window->board) == 0) {
+    show_news (window, news);
     if (news->len == 0)
       ew_session_look (window->session, goal->board);
   }
@@ -127,9 +169,8 @@ ew_window_look_for_news (EwWindow *window)
   const EwMarks *marks = ew_session_marks (window->session);
   Goal *goal;
 
-  ew_news_bar_show (window->news_bar, NULL);
-  ew_changes_panel_show (window->changes, NULL);
-  if (window->board == NULL)
+  show_news (window, NULL);
+  if (window->board == NULL || window->catch_up != NULL)
     return;
   /* Who sees a board for the first time sees all of it anyway. */
   if (*ew_marks_get (marks, EW_MARK_SEEN, window->board) == '\0') {
@@ -170,29 +211,16 @@ changes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-tint (EwWindow *window, const char *id)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (char *) id);
-  ew_canvas_tint (window->canvas, ids);
-}
-
-static void
 show_change_cb (EwNewsBar *bar, const char *id, EwWindow *window)
 {
-  if (ew_board_get (ew_window_board (window), id) == NULL)
-    return;
-  ew_selection_set_one (window->selection, id);
-  ew_canvas_reveal (window->canvas, id);
-  tint (window, id);
+  if (ew_board_get (ew_window_board (window), id) != NULL)
+    show_change (window, id);
 }
 
 static void
 seen_cb (EwWindow *window)
 {
-  ew_news_bar_show (window->news_bar, NULL);
-  ew_changes_panel_show (window->changes, NULL);
+  show_news (window, NULL);
   if (window->board != NULL)
     ew_session_look (window->session, window->board);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
@@ -234,6 +262,8 @@ ew_window_inbox_init (EwWindow *window)
                            window, 0);
   g_signal_connect_object (window->news_bar, "list", G_CALLBACK (show_changes),
                            window, G_CONNECT_SWAPPED);
+  ew_window_catch_up_init (window);
+  ew_window_notify_init (window);
   window->changes = EW_CHANGES_PANEL (ew_changes_panel_new ());
   ew_side_panel_add_aside (window->side_panel, GTK_WIDGET (window->changes),
                            _ ("Since You Last Looked"));

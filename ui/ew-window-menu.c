@@ -12,6 +12,7 @@ static const char *const main_menu[] = {
   "win.sync",
   "win.share",
   "win.inbox",
+  "win.catch-up",
   "win.changes",
   "win.next-change",
   "win.previous-change",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ew-canvas.h"
+#include "ew-catch-up-bar.h"
 #include "ew-changes-panel.h"
 #include "ew-choice-popover.h"
 #include "ew-comments-panel.h"
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 
 typedef struct _EwWindowRecorder EwWindowRecorder;
 typedef struct _EwWindowPlayer EwWindowPlayer;
+typedef struct _EwWindowCatchUp EwWindowCatchUp;
 
 struct _EwWindow {
   AdwApplicationWindow parent;
@@ -60,6 +62,7 @@ struct _EwWindow {
   EwSelectionBar *selection_bar;
   EwFaultBar *fault_bar;
   EwNewsBar *news_bar;
+  EwCatchUpBar *catch_up_bar;
   EwInboxPanel *inbox;
   EwChangesPanel *changes;
   EwCommentsPanel *comments;
@@ -94,6 +97,11 @@ struct _EwWindow {
 
   EwWindowRecorder *recorder; /* see ew-window-walkthrough.h */
   EwWindowPlayer *player;
+  EwWindowCatchUp *catch_up; /* while one is led around, or NULL */
+  struct {
+    bool is_shown; /* the desktop was told, and has it still            */
+    guint source; /* timeout: when it may be told, or looked at again  */
+  } notify;
   EwPoint middle; /* where the middle button went down, window px    */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };
@@ -200,10 +208,23 @@ void ew_window_show_thread (EwWindow *window, const char *id);
 /* --- ew-window-inbox.c: what waits, and what is new ----------------------- */
 void ew_window_inbox_install (GtkWidgetClass *class);
 void ew_window_inbox_init (EwWindow *window);
+void ew_window_show_inbox (EwWindow *window);
 /* Opens @board, and @thread or another object on it; "" for none. */
 void ew_window_go_to (EwWindow *window, const char *board, const char *thread);
-/* Another board is shown, or the same was synced. */
+/* Another board is shown, or the same was synced.  Says nothing during a
+ * catch-up tour, which says it in its own way. */
 void ew_window_look_for_news (EwWindow *window);
+
+/* --- ew-window-catch-up.c: what is new, stop by stop ---------------------- */
+void ew_window_catch_up_install (GtkWidgetClass *class);
+void ew_window_catch_up_init (EwWindow *window);
+/* The camera is where the tour wanted it. */
+void ew_window_catch_up_arrived (EwWindow *window);
+void ew_window_catch_up_free (EwWindow *window);
+
+/* --- ew-window-notify.c: the desktop is told what waits ------------------- */
+void ew_window_notify_init (EwWindow *window);
+void ew_window_notify_end (EwWindow *window);
 
 /* Calls @go when it is known who is writing: at once, or after asking.  @data
  * is freed in any case. */

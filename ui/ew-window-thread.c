@@ -62,6 +62,7 @@ closed_cb (EwWindow *window)
       window->canvas != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   ew_window_return_focus (window);
+  ew_window_catch_up_arrived (window);
 }
 
 void

@@ -42,6 +42,8 @@ dispose (GObject *object)
   ew_window_walk_end (window);
   ew_window_recorder_end (window);
   ew_window_player_end (window);
+  ew_window_catch_up_free (window);
+  ew_window_notify_end (window);
   G_OBJECT_CLASS (ew_window_parent_class)->dispose (object);
   g_clear_object (&window->toolbox);
   g_clear_object (&window->selection);
@@ -110,6 +112,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_player_install (widget_class);
   ew_window_talk_install (widget_class);
   ew_window_inbox_install (widget_class);
+  ew_window_catch_up_install (widget_class);
   ew_window_walk_install (widget_class);
   ew_window_outline_install (widget_class);
   ew_window_view_install (widget_class);
@@ -142,9 +145,12 @@ new_top_bars (EwWindow *window)
 
   window->fault_bar = EW_FAULT_BAR (ew_fault_bar_new ());
   window->news_bar = EW_NEWS_BAR (ew_news_bar_new ());
+  window->catch_up_bar = EW_CATCH_UP_BAR (ew_catch_up_bar_new ());
   gtk_widget_set_halign (GTK_WIDGET (window->news_bar), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->fault_bar));
+  gtk_widget_set_halign (GTK_WIDGET (window->catch_up_bar), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->news_bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->catch_up_bar));
   return box;
 }
 

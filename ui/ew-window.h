@@ -20,6 +20,10 @@ void ew_window_set_workspaces (EwWindow *window, GMenuModel *menu);
 /* Goes where a link points to, see ew-place-link.h.  False when it is none, or
  * the board is not in this workspace. */
 bool ew_window_open_link (EwWindow *window, const char *link);
+/* Opens @board of this workspace and @object on it, "" for none; or, without a
+ * board, the inbox. */
+void ew_window_open_place (EwWindow *window, const char *board,
+                           const char *object);
 /* A short line at the foot of the window, in plain text. */
 void ew_window_say (EwWindow *window, const char *sentence);
 

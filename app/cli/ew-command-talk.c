@@ -295,7 +295,8 @@ static void
 add_item_json (JsonBuilder *json, const EwInboxItem *item)
 {
   static const char *const parts[] = { "on-me", "on-others", "updates" };
-  static const char *const whats[] = { "ask", "mention", "replies", "board" };
+  static const char *const whats[] = { "ask", "mention", "replies", "board",
+                                       "kept" };
 
   json_builder_begin_object (json);
   ew_json_add (json, "part", parts[item->part]);
@@ -332,7 +333,7 @@ print_item (const EwInboxItem *item)
 {
   g_autofree char *due = item->due ? format_moment (item->due) : NULL;
 
-  g_print ("  %s: %s", item->title, item->person);
+  g_print (*item->person ? "  %s: %s" : "  %s", item->title, item->person);
   if (*item->kind)
     g_print (", %s", ew_ask_kind_title (item->kind));
   if (item->what == EW_INBOX_BOARD)

@@ -20,6 +20,7 @@ static const char *const names[EW_N_MARKS] = {
   [EW_MARK_SEEN] = "seen",    [EW_MARK_READ] = "read",
   [EW_MARK_DRAFT] = "drafts", [EW_MARK_SNOOZED] = "snoozed",
   [EW_MARK_DONE] = "done",    [EW_MARK_UNFOLLOWED] = "unfollowed",
+  [EW_MARK_KEPT] = "kept",    [EW_MARK_TOLD] = "told",
 };
 
 EwMarks *

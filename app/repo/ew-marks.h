@@ -2,7 +2,7 @@
  *
  * They are nobody else's business, so they never enter git at all: one file,
  * <workspace>/elsewhen/private.json, beside the journal, which no commit and no
- * push can reach.  Words by word, in six drawers.
+ * push can reach.  Words by word, in drawers.
  *
  * An EwMarks has one owner.  Reading and writing block on the disk. */
 #pragma once
@@ -19,6 +19,8 @@ typedef enum {
   EW_MARK_SNOOZED, /* item of the inbox → until when                  */
   EW_MARK_DONE, /* item of the inbox → what it was when done       */
   EW_MARK_UNFOLLOWED, /* board → "yes"                                   */
+  EW_MARK_KEPT, /* item of the inbox → "yes": stays when it was read   */
+  EW_MARK_TOLD, /* item of the inbox → what it was when the desktop told */
   EW_N_MARKS,
 } EwMark;
 

@@ -24,6 +24,25 @@ ew_inbox_item_free (EwInboxItem *item)
   g_free (item);
 }
 
+static char *
+thread_key (const char *board, const char *thread)
+{
+  return g_strdup_printf ("thread/%s/%s", board, thread);
+}
+
+static char *
+board_key (const char *board)
+{
+  return g_strdup_printf ("board/%s", board);
+}
+
+char *
+ew_inbox_item_place (const EwInboxItem *item)
+{
+  return *item->thread ? thread_key (item->board, item->thread)
+                       : board_key (item->board);
+}
+
 typedef struct {
   const EwInboxView *view;
   const EwInboxBoard *board;
@@ -66,6 +85,14 @@ is_put_off (const EwInboxView *view, const EwInboxItem *item)
   return ew_marks_get_int (view->marks, EW_MARK_SNOOZED, item->key) > view->now;
 }
 
+static bool
+is_kept (const EwInboxView *view, const EwInboxItem *item)
+{
+  g_autofree char *place = ew_inbox_item_place (item);
+
+  return *ew_marks_get (view->marks, EW_MARK_KEPT, place) != '\0';
+}
+
 /* Takes the strings of @item that are made for it: key, state, text.  What was
  * done is not listed, nor what was put off; that speaks for its thread though.
  * Returns: whether it does. */
@@ -80,6 +107,7 @@ add (Build *build, const EwInboxItem *item)
   kept->ask = g_strdup (item->ask ? item->ask : "");
   kept->kind = g_strdup (item->kind ? item->kind : "");
   kept->person = g_strdup (item->person ? item->person : "");
+  kept->is_kept = is_kept (build->view, kept);
   if (is_done (build->view, kept)) {
     ew_inbox_item_free (kept);
     return false;
@@ -221,17 +249,18 @@ takes_part (const EwInboxView *view, const EwThread *thread)
 static void
 add_replies (Build *build, const EwThread *thread, GPtrArray *messages)
 {
+  g_autofree char *key = thread_key (build->board->id, thread->object.id);
+  bool is_kept = *ew_marks_get (build->view->marks, EW_MARK_KEPT, key);
   guint unread = ew_inbox_unread (build->view, thread);
   const EwMessage *last;
 
-  if (unread == 0 || !takes_part (build->view, thread))
+  if (!is_kept && (unread == 0 || !takes_part (build->view, thread)))
     return;
   last = g_ptr_array_index (messages, messages->len - 1);
   add (build,
        &(EwInboxItem){ .part = EW_INBOX_UPDATES,
-                       .what = EW_INBOX_REPLIES,
-                       .key = g_strdup_printf ("thread/%s/%s", build->board->id,
-                                               thread->object.id),
+                       .what = unread ? EW_INBOX_REPLIES : EW_INBOX_KEPT,
+                       .key = g_steal_pointer (&key),
                        .state = g_strdup_printf (
                            "%u", ew_inbox_others (thread, build->view->me)),
                        .thread = thread->object.id,
@@ -261,9 +290,10 @@ static void
 add_board (Build *build)
 {
   GPtrArray *news = build->board->news;
+  const EwMarks *marks = build->view->marks;
+  g_autofree char *key = board_key (build->board->id);
+  bool is_kept = *ew_marks_get (marks, EW_MARK_KEPT, key);
   const EwNews *last = NULL;
-  const char *unfollowed =
-      ew_marks_get (build->view->marks, EW_MARK_UNFOLLOWED, build->board->id);
 
   for (guint i = 0; i < news->len; i++) {
     const EwNews *one = g_ptr_array_index (news, i);
@@ -271,18 +301,19 @@ add_board (Build *build)
     if (!last || one->time > last->time)
       last = one;
   }
-  if (!last || *unfollowed)
+  if (!is_kept &&
+      (!last || *ew_marks_get (marks, EW_MARK_UNFOLLOWED, build->board->id)))
     return;
-  add (build,
-       &(EwInboxItem){ .part = EW_INBOX_UPDATES,
-                       .what = EW_INBOX_BOARD,
-                       .key = g_strdup_printf ("board/%s", build->board->id),
-                       .state = g_strdup_printf ("%u %" G_GINT64_FORMAT,
-                                                 news->len, last->time),
-                       .person = last->who,
-                       .text = g_strdup (""),
-                       .count = news->len,
-                       .time = last->time });
+  add (build, &(EwInboxItem){ .part = EW_INBOX_UPDATES,
+                              .what = last ? EW_INBOX_BOARD : EW_INBOX_KEPT,
+                              .key = g_steal_pointer (&key),
+                              .state = g_strdup_printf ("%u %" G_GINT64_FORMAT,
+                                                        news->len,
+                                                        last ? last->time : 0),
+                              .person = last ? last->who : NULL,
+                              .text = g_strdup (""),
+                              .count = news->len,
+                              .time = last ? last->time : 0 });
 }
 
 static gint64

@@ -2,7 +2,7 @@
  *
  * Pure: made from threads and news that are handed in, at a time that is handed
  * in.  What was done comes back when something new happens to it; what was put
- * off, at its time. */
+ * off, at its time; what is kept stays until it is done. */
 #pragma once
 
 #include "ew-marks.h"
@@ -22,6 +22,7 @@ typedef enum {
   EW_INBOX_MENTION,
   EW_INBOX_REPLIES, /* in a thread I take part in */
   EW_INBOX_BOARD, /* changes on a board */
+  EW_INBOX_KEPT, /* nothing new, but I did not let it go */
 } EwInboxWhat;
 
 typedef struct {
@@ -37,8 +38,12 @@ typedef struct {
   guint others; /* messages of others in the thread: all of them, read or not */
   gint64 time, due; /* seconds since 1970; due 0: whenever */
   bool is_overdue;
+  bool is_kept;
 } EwInboxItem;
 void ew_inbox_item_free (EwInboxItem *item);
+/* The key of its thread, or of its board: what is kept, whatever it was when
+ * it was seen.  Returns: (transfer full). */
+char *ew_inbox_item_place (const EwInboxItem *item);
 
 /* One board, as the inbox looks at it. */
 typedef struct {

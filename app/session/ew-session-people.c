@@ -286,7 +286,9 @@ ew_session_inbox_done (EwSession *self, const EwInboxItem *item)
   g_autofree char *read = g_strdup_printf ("%u", item->others);
 
   ew_session_mark (self, EW_MARK_DONE, item->key, item->state);
-  if (item->what == EW_INBOX_BOARD)
+  if (item->is_kept)
+    ew_session_inbox_keep (self, item, false);
+  if (*item->thread == '\0')
     ew_session_look (self, item->board);
   else
     ew_session_mark (self, EW_MARK_READ, item->thread, read);
@@ -298,4 +300,24 @@ ew_session_inbox_snooze (EwSession *self, const EwInboxItem *item, gint64 until)
   g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, until);
 
   ew_session_mark (self, EW_MARK_SNOOZED, item->key, time);
+}
+
+void
+ew_session_inbox_keep (EwSession *self, const EwInboxItem *item, bool kept)
+{
+  g_autofree char *place = ew_inbox_item_place (item);
+
+  ew_session_mark (self, EW_MARK_KEPT, place, kept ? "yes" : "");
+}
+
+bool
+ew_session_follows (EwSession *self, const char *board)
+{
+  return *ew_marks_get (self->marks, EW_MARK_UNFOLLOWED, board) == '\0';
+}
+
+void
+ew_session_follow (EwSession *self, const char *board, bool follows)
+{
+  ew_session_mark (self, EW_MARK_UNFOLLOWED, board, follows ? "" : "yes");
 }

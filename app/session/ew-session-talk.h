@@ -5,6 +5,7 @@
  *   people-changed ()    members, or what was read, drafted and put off */
 #pragma once
 
+#include "ew-catch-up.h"
 #include "ew-hours.h"
 #include "ew-inbox.h"
 #include "ew-member.h"
@@ -71,8 +72,24 @@ void ew_session_inbox_async (EwSession *session, gint64 now,
 /* Returns: (transfer full): of EwInboxItem. */
 GPtrArray *ew_session_inbox_finish (EwSession *session, GAsyncResult *result,
                                     GError **error);
+/* The catch-up tour over all boards that have something for me, @first before
+ * the others; see ew-catch-up.h. */
+void ew_session_catch_up_async (EwSession *session, const char *first,
+                                gint64 now, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data);
+/* Returns: (transfer full): of EwStop. */
+GPtrArray *ew_session_catch_up_finish (EwSession *session, GAsyncResult *result,
+                                       GError **error);
+
 void ew_session_inbox_done (EwSession *session, const EwInboxItem *item);
 void ew_session_inbox_snooze (EwSession *session, const EwInboxItem *item,
                               gint64 until);
+/* A kept item stays, though it was read, until it is done or let go. */
+void ew_session_inbox_keep (EwSession *session, const EwInboxItem *item,
+                            bool kept);
+/* What others do on a board that I do not follow is no update; what waits for
+ * me there still does. */
+bool ew_session_follows (EwSession *session, const char *board);
+void ew_session_follow (EwSession *session, const char *board, bool follows);
 
 G_END_DECLS

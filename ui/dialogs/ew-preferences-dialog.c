@@ -34,6 +34,12 @@ static const Toggle editing_toggles[] = {
   { NULL },
 };
 
+static const Toggle people_toggles[] = {
+  { "notify", N_ ("Notifications"),
+    N_ ("What waits for you, several at a time, in your working hours") },
+  { NULL },
+};
+
 static const Toggle sync_toggles[] = {
   { "sync-automatically", N_ ("Sync Automatically"),
     N_ ("On opening, when it has been quiet, and now and then") },
@@ -171,6 +177,8 @@ fill (EwPreferencesDialog *dialog)
       new_group (ADW_PREFERENCES_PAGE (page), _ ("View"));
   AdwPreferencesGroup *editing =
       new_group (ADW_PREFERENCES_PAGE (page), _ ("Editing"));
+  AdwPreferencesGroup *people =
+      new_group (ADW_PREFERENCES_PAGE (page), _ ("People"));
   AdwPreferencesGroup *sync =
       new_group (ADW_PREFERENCES_PAGE (page), _ ("Sync"));
   GtkWidget *pace = new_choice_row (dialog, &pace_choice);
@@ -178,6 +186,7 @@ fill (EwPreferencesDialog *dialog)
   adw_preferences_group_add (view, new_choice_row (dialog, &scheme_choice));
   add_toggles (dialog, view, view_toggles);
   add_toggles (dialog, editing, editing_toggles);
+  add_toggles (dialog, people, people_toggles);
   add_toggles (dialog, sync, sync_toggles);
   adw_preferences_group_add (sync, pace);
   g_settings_bind (dialog->settings, "sync-automatically", pace, "sensitive",

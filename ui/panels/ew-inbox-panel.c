@@ -2,6 +2,8 @@
 
 #include "ew-ago.h"
 #include "ew-due.h"
+#include "ew-news-words.h"
+#include "ew-snooze-popover.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +19,8 @@ struct _EwInboxPanel {
   GPtrArray *items; /* of EwInboxItem, as listed */
   GCancellable *asking;
   guint pause;
+  char *putting_off; /* the key of what gets a time just now, or NULL */
+  int putting_at; /* and its place */
 
   GtkWidget *stack, *list;
 };
@@ -52,28 +56,6 @@ part_title (EwInboxPart part)
 }
 
 static char *
-headline (const EwInboxItem *item)
-{
-  switch (item->what) {
-  case EW_INBOX_ASK:
-    /* Translators: “Review · Bo Berg” */
-    return g_strdup_printf (_ ("%s · %s"), ew_ask_kind_title (item->kind),
-                            item->person);
-  case EW_INBOX_MENTION:
-    return g_strdup_printf (_ ("%s mentions you"), item->person);
-  case EW_INBOX_REPLIES:
-    return g_strdup_printf (
-        ngettext ("%s · %u new message", "%s · %u new messages", item->count),
-        item->person, item->count);
-  case EW_INBOX_BOARD:
-    return g_strdup_printf (
-        ngettext ("%s · %u change", "%s · %u changes", item->count),
-        item->person, item->count);
-  }
-  g_return_val_if_reached (NULL);
-}
-
-static char *
 place_and_time (const EwInboxItem *item)
 {
   const char *title = *item->title ? item->title : _ ("Untitled Board");
@@ -85,6 +67,8 @@ place_and_time (const EwInboxItem *item)
     return g_strdup_printf (_ ("%s · overdue since %s"), title, time);
   if (item->due)
     return g_strdup_printf (_ ("%s · by %s"), title, time);
+  if (item->time == 0)
+    return g_strdup (title);
   return g_strdup_printf (_ ("%s · %s"), title, time);
 }
 
@@ -105,24 +89,102 @@ snooze (EwInboxPanel *panel, GtkWidget *row, EwSnooze how)
                            ew_snooze_time (how, now_seconds (), zone));
 }
 
-static void
-done_cb (GtkWidget *row, const char *name, GVariant *parameter)
+/* The row that has the focus, or NULL. */
+static GtkWidget *
+focused_row (GtkWidget *panel)
 {
-  GtkWidget *panel = gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL);
-  GtkWidget *of = gtk_widget_get_focus_child (EW_INBOX_PANEL (panel)->list);
-
-  if (of != NULL)
-    done (EW_INBOX_PANEL (panel), of);
+  return gtk_widget_get_focus_child (EW_INBOX_PANEL (panel)->list);
 }
 
 static void
-snooze_cb (GtkWidget *row, const char *name, GVariant *parameter)
+done_cb (GtkWidget *panel, const char *name, GVariant *parameter)
 {
-  GtkWidget *panel = gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL);
-  GtkWidget *of = gtk_widget_get_focus_child (EW_INBOX_PANEL (panel)->list);
+  GtkWidget *row = focused_row (panel);
 
-  if (of != NULL)
-    snooze (EW_INBOX_PANEL (panel), of, g_variant_get_int32 (parameter));
+  if (row != NULL)
+    done (EW_INBOX_PANEL (panel), row);
+}
+
+static void
+snooze_cb (GtkWidget *panel, const char *name, GVariant *parameter)
+{
+  GtkWidget *row = focused_row (panel);
+
+  if (row != NULL)
+    snooze (EW_INBOX_PANEL (panel), row, g_variant_get_int32 (parameter));
+}
+
+static void
+focus_row (EwInboxPanel *panel, int index)
+{
+  int last = (int) MIN (panel->items->len, ROWS_MAX) - 1;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (
+      GTK_LIST_BOX (panel->list), MIN (index, last));
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+popover_closed_cb (EwInboxPanel *panel)
+{
+  if (panel->list != NULL)
+    focus_row (panel, panel->putting_at);
+}
+
+static void
+time_chosen_cb (EwSnoozePopover *popover, gint64 until, EwInboxPanel *panel)
+{
+  const EwInboxItem item = { .key = panel->putting_off };
+
+  ew_session_inbox_snooze (panel->session, &item, until);
+}
+
+/* Rows come and go while one thinks, the panel stays. */
+static void
+snooze_until_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwInboxPanel *panel = EW_INBOX_PANEL (widget);
+  GtkWidget *row = focused_row (widget);
+  graphene_rect_t box;
+  GtkWidget *popover;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &box))
+    return;
+  g_free (panel->putting_off);
+  panel->putting_off = g_strdup (item_of (row)->key);
+  panel->putting_at = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  popover = ew_snooze_popover_new (widget, now_seconds ());
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ box.origin.x, box.origin.y,
+                                                box.size.width,
+                                                box.size.height });
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (time_chosen_cb),
+                           panel, 0);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb),
+                           panel, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+keep_cb (GtkWidget *panel, const char *name, GVariant *parameter)
+{
+  GtkWidget *row = focused_row (panel);
+
+  if (row != NULL)
+    ew_session_inbox_keep (EW_INBOX_PANEL (panel)->session, item_of (row),
+                           !item_of (row)->is_kept);
+}
+
+static void
+follow_cb (GtkWidget *panel, const char *name, GVariant *parameter)
+{
+  EwSession *session = EW_INBOX_PANEL (panel)->session;
+  GtkWidget *row = focused_row (panel);
+  const char *board = row != NULL ? item_of (row)->board : NULL;
+
+  if (board != NULL)
+    ew_session_follow (session, board, !ew_session_follows (session, board));
 }
 
 static void
@@ -155,7 +217,7 @@ static GtkWidget *
 new_words (const EwInboxItem *item)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *head = headline (item);
+  g_autofree char *head = ew_inbox_headline (item);
   g_autofree char *place = place_and_time (item);
 
   gtk_widget_set_hexpand (words, TRUE);
@@ -167,22 +229,116 @@ new_words (const EwInboxItem *item)
   return words;
 }
 
+static void
+add_choice (GMenu *menu, const char *label, const char *action,
+            const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+new_menu (EwInboxPanel *panel, const EwInboxItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) later = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  add_choice (later, _ ("In an Hour"), "inbox.snooze(0)", "s");
+  add_choice (later, _ ("Later Today"), "inbox.snooze(1)", "l");
+  add_choice (later, _ ("Tomorrow at 9:00"), "inbox.snooze(2)", "t");
+  add_choice (later, _ ("Choose a Time…"), "inbox.snooze-until", "<Shift>s");
+  add_choice (more, item->is_kept ? _ ("Do Not Keep") : _ ("Keep"),
+              "inbox.keep", "k");
+  add_choice (more,
+              ew_session_follows (panel->session, item->board)
+                  ? _ ("Do Not Follow the Board")
+                  : _ ("Follow the Board"),
+              "inbox.follow", "f");
+  g_menu_append_section (menu, _ ("Put Off"), G_MENU_MODEL (later));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  return G_MENU_MODEL (menu);
+}
+
+/* Made when it is opened: there may be many rows. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer row)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (row, EW_TYPE_INBOX_PANEL);
+  g_autoptr (GMenuModel) menu =
+      new_menu (EW_INBOX_PANEL (panel), item_of (row));
+
+  gtk_widget_grab_focus (row);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static GtkWidget *
-new_snooze_button (void)
+new_menu_button (GtkWidget *row)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("In an Hour"), "inbox.snooze(0)");
-  g_menu_append (menu, _ ("Later Today"), "inbox.snooze(1)");
-  g_menu_append (menu, _ ("Tomorrow at 9:00"), "inbox.snooze(2)");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
-                                  G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu_cb,
+                                         row, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "alarm-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  name_widget (button, _ ("Put Off"));
+  name_widget (button, _ ("Put Off or Keep"));
   return button;
+}
+
+static void
+open_menu (GtkWidget *row)
+{
+  gtk_menu_button_popup (g_object_get_data (G_OBJECT (row), "menu"));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture, int presses, double x, double y,
+                GtkWidget *row)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (row);
+}
+
+static void
+menu_cb (GtkWidget *panel, const char *name, GVariant *parameter)
+{
+  GtkWidget *row = focused_row (panel);
+
+  if (row != NULL)
+    open_menu (row);
+}
+
+static void
+open_menu_on_right_click (GtkWidget *row)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture),
+                                 GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (row_pressed_cb), row,
+                           0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static GtkWidget *
+new_buttons (GtkWidget *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *menu = new_menu_button (row);
+  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
+
+  g_object_set_data (G_OBJECT (row), "menu", menu);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  name_widget (button, _ ("Done"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (done_clicked_cb), row,
+                           0);
+  gtk_box_append (GTK_BOX (box), menu);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 static GtkWidget *
@@ -190,22 +346,16 @@ new_row (EwInboxItem *item)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *button = gtk_button_new_from_icon_name ("object-select-symbolic");
-  g_autofree char *head = headline (item);
+  g_autofree char *head = ew_inbox_headline (item);
   g_autofree char *place = place_and_time (item);
   g_autofree char *name =
       g_strdup_printf ("%s. %s. %s", head, item->text, place);
 
   g_object_set_data (G_OBJECT (row), "item", item);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  name_widget (button, _ ("Done"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (done_clicked_cb), row,
-                           0);
   gtk_box_append (GTK_BOX (box), new_words (item));
-  gtk_box_append (GTK_BOX (box), new_snooze_button ());
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), new_buttons (row));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  open_menu_on_right_click (row);
   gtk_widget_add_css_class (row, "ew-inbox-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -257,17 +407,6 @@ focused_index (EwInboxPanel *panel)
   GtkWidget *row = gtk_widget_get_focus_child (panel->list);
 
   return row ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-}
-
-static void
-focus_row (EwInboxPanel *panel, int index)
-{
-  int last = (int) MIN (panel->items->len, ROWS_MAX) - 1;
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (
-      GTK_LIST_BOX (panel->list), MIN (index, last));
-
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -336,9 +475,31 @@ dispose (GObject *object)
   g_clear_object (&panel->asking);
   g_clear_object (&panel->session);
   g_clear_pointer (&panel->stack, gtk_widget_unparent);
+  g_clear_pointer (&panel->putting_off, g_free);
   panel->list = NULL;
   g_clear_pointer (&panel->items, g_ptr_array_unref);
   G_OBJECT_CLASS (ew_inbox_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_keys (GtkWidgetClass *class)
+{
+  gtk_widget_class_add_binding_action (class, GDK_KEY_d, 0, "inbox.done", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_s, 0, "inbox.snooze", "i",
+                                       EW_SNOOZE_HOUR);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_l, 0, "inbox.snooze", "i",
+                                       EW_SNOOZE_LATER);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "inbox.snooze", "i",
+                                       EW_SNOOZE_TOMORROW);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_s, GDK_SHIFT_MASK,
+                                       "inbox.snooze-until", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_k, 0, "inbox.keep", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_f, 0, "inbox.follow",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "inbox.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "inbox.menu", NULL);
 }
 
 static void
@@ -354,17 +515,34 @@ ew_inbox_panel_class_init (EwInboxPanelClass *class)
   gtk_widget_class_install_action (widget_class, "inbox.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "inbox.snooze", "i",
                                    snooze_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "inbox.done",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0,
-                                       "inbox.snooze", "i", EW_SNOOZE_HOUR);
+  gtk_widget_class_install_action (widget_class, "inbox.snooze-until", NULL,
+                                   snooze_until_cb);
+  gtk_widget_class_install_action (widget_class, "inbox.keep", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "inbox.follow", NULL,
+                                   follow_cb);
+  gtk_widget_class_install_action (widget_class, "inbox.menu", NULL, menu_cb);
+  bind_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+new_catch_up (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Catch Up"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.catch-up");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (button, 12);
+  gtk_widget_set_margin_bottom (button, 18);
+  gtk_widget_set_tooltip_text (button, _ ("From one to the next (F4)"));
+  return button;
 }
 
 static GtkWidget *
 new_list (EwInboxPanel *panel)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   panel->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (panel->list),
@@ -378,7 +556,9 @@ new_list (EwInboxPanel *panel)
                            G_CALLBACK (row_activated_cb), panel, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), panel->list);
+  gtk_box_append (GTK_BOX (column), panel->list);
+  gtk_box_append (GTK_BOX (column), new_catch_up ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
   return scroller;
 }
 
@@ -428,4 +608,12 @@ ew_inbox_panel_focus (EwInboxPanel *panel)
   g_return_if_fail (EW_IS_INBOX_PANEL (panel));
 
   focus_row (panel, 0);
+}
+
+GPtrArray *
+ew_inbox_panel_items (EwInboxPanel *panel)
+{
+  g_return_val_if_fail (EW_IS_INBOX_PANEL (panel), NULL);
+
+  return panel->items;
 }

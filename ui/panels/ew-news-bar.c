@@ -1,10 +1,8 @@
 #include "ew-news-bar.h"
 
-#include "ew-string.h"
+#include "ew-news-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define EXCERPT 40
 
 struct _EwNewsBar {
   GtkWidget parent;
@@ -43,37 +41,6 @@ summary (GPtrArray *news)
                           news->len, people);
 }
 
-static const char *
-verb (const EwNews *news)
-{
-  switch (ew_news_what (news)) {
-  case EW_NEWS_NEW:
-    return _ ("%s added “%s”");
-  case EW_NEWS_EDITED:
-    return _ ("%s changed “%s”");
-  case EW_NEWS_MOVED:
-    return _ ("%s moved “%s”");
-  case EW_NEWS_DELETED:
-    return _ ("%s deleted “%s”");
-  case EW_NEWS_SAID:
-    return _ ("%s said “%s”");
-  }
-  g_return_val_if_reached ("%s %s");
-}
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-static char *
-describe (const EwNews *news)
-{
-  const EwObject *object = news->after ? news->after : news->before;
-  g_autofree char *text = ew_object_to_text (object);
-  g_autofree char *excerpt = ew_string_excerpt (text, EXCERPT);
-
-  return g_strdup_printf (verb (news), news->who, excerpt);
-}
-#pragma GCC diagnostic pop
-
 static void
 say (EwNewsBar *bar, const char *text)
 {
@@ -108,7 +75,7 @@ ew_news_bar_go (EwNewsBar *bar, int index)
     return;
   bar->at = index;
   news = g_ptr_array_index (bar->news, bar->at);
-  what = describe (news);
+  what = ew_news_sentence (news);
   /* Translators: which of how many, and what was done. */
   line = g_strdup_printf (_ ("%d of %d: %s"), bar->at + 1, n, what);
   say (bar, line);

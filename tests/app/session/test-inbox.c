@@ -56,7 +56,8 @@ static char *
 in_words (GPtrArray *items)
 {
   static const char *const parts[] = { "me", "others", "updates" };
-  static const char *const whats[] = { "ask", "mention", "replies", "board" };
+  static const char *const whats[] = { "ask", "mention", "replies", "board",
+                                       "kept" };
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++) {
@@ -272,6 +273,42 @@ test_board (void)
   assert_inbox (&desk, NOW, "updates board");
 }
 
+/* What is kept stays when it was read, and says so. */
+static void
+test_keep (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *place = NULL;
+
+  desk_begin (&desk);
+  add_thread (&desk, "bo@example.org", "I think so");
+  say (&desk, 0, "ana@example.org", "So do I");
+  items = look_at (&desk, NOW);
+  place = ew_inbox_item_place (items->pdata[0]);
+  g_assert_false (((EwInboxItem *) items->pdata[0])->is_kept);
+
+  ew_marks_set (desk.marks, EW_MARK_KEPT, place, "yes");
+  assert_inbox (&desk, NOW, "updates replies");
+  ew_marks_set_int (desk.marks, EW_MARK_READ,
+                    ((EwObject *) desk.threads->pdata[0])->id, 1);
+  assert_inbox (&desk, NOW, "updates kept");
+  mark_done (&desk, 0);
+  assert_inbox (&desk, NOW, "");
+}
+
+static void
+test_keep_board (void)
+{
+  g_auto (Desk) desk = { 0 };
+
+  desk_begin (&desk);
+  ew_marks_set (desk.marks, EW_MARK_KEPT, "board/b1", "yes");
+  assert_inbox (&desk, NOW, "updates kept");
+  add_news (&desk, "Ana", 10);
+  assert_inbox (&desk, NOW, "updates board");
+}
+
 static gint64
 moment (const char *iso)
 {
@@ -308,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/inbox/done", test_done);
   g_test_add_func ("/inbox/snooze", test_snooze);
   g_test_add_func ("/inbox/board", test_board);
+  g_test_add_func ("/inbox/keep", test_keep);
+  g_test_add_func ("/inbox/keep-board", test_keep_board);
   g_test_add_func ("/inbox/snooze-times", test_snooze_times);
   return g_test_run ();
 }
