@@ -25,12 +25,25 @@ ew_hours_clear (EwHours *hours)
   g_clear_pointer (&hours->zone, g_free);
 }
 
+#define ZONE_MAX 64 /* bytes; the longest there is has 32 */
+
+GTimeZone *
+ew_zone_find (const char *name)
+{
+  gsize length = strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                               "abcdefghijklmnopqrstuvwxyz"
+                               "0123456789_+-:/");
+
+  if (length == 0 || length > ZONE_MAX || name[length] != '\0' ||
+      *name == '/' || *name == ':')
+    return NULL;
+  return g_time_zone_new_identifier (name);
+}
+
 GTimeZone *
 ew_hours_zone (const EwHours *hours)
 {
-  GTimeZone *zone = hours->zone && *hours->zone
-                        ? g_time_zone_new_identifier (hours->zone)
-                        : NULL;
+  GTimeZone *zone = hours->zone ? ew_zone_find (hours->zone) : NULL;
 
   return zone ? zone : g_time_zone_new_local ();
 }

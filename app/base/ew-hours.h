@@ -41,6 +41,10 @@ gint64 ew_hours_in_day (const EwHours *hours);
  * with a time, "2026-12-03T14:30", that time there.  0: it is no date. */
 gint64 ew_hours_date (const EwHours *hours, const char *date);
 
+/* A zone of the system's list, by its name there.  NULL for anything else: a
+ * profile comes from anybody, and must not name other files to be read.
+ * Free with g_time_zone_unref(). */
+GTimeZone *ew_zone_find (const char *name);
 /* Free with g_time_zone_unref(). */
 GTimeZone *ew_hours_zone (const EwHours *hours);
 

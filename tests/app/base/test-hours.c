@@ -203,6 +203,21 @@ test_nonsense (void)
   g_assert_cmpint (ew_hours_between (&odd, 100, 50), ==, 0);
 }
 
+/* A name from a shared file opens nothing outside the list of zones. */
+static void
+test_zone (void)
+{
+  const char *const refused[] = { "",          "/etc/localtime",
+                                  ":UTC",      "../zoneinfo/UTC",
+                                  "UTC\n",     "Europe/Berlin ",
+                                  "Not/There", NULL };
+  g_autoptr (GTimeZone) berlin = ew_zone_find ("Europe/Berlin");
+
+  g_assert_cmpstr (g_time_zone_get_identifier (berlin), ==, "Europe/Berlin");
+  for (guint i = 0; refused[i]; i++)
+    g_assert_null (ew_zone_find (refused[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hours/date", test_date);
   g_test_add_func ("/hours/parse", test_parse);
   g_test_add_func ("/hours/nonsense", test_nonsense);
+  g_test_add_func ("/hours/zone", test_zone);
   return g_test_run ();
 }
