@@ -79,6 +79,7 @@ add_board_json (JsonBuilder *json, const EwBoardEntry *entry)
   ew_json_add (json, "id", entry->id);
   ew_json_add (json, "title",
                entry->self ? ew_object_get_string (entry->self, "title") : "");
+  ew_json_add_intent (json, entry->self);
   json_builder_end_object (json);
 }
 

@@ -44,6 +44,9 @@ bool ew_command_show (EwCall *call, GError **error);
 bool ew_command_add (EwCall *call, GError **error);
 bool ew_command_add_file (EwCall *call, GError **error);
 bool ew_command_export (EwCall *call, GError **error);
+bool ew_command_intent (EwCall *call, GError **error);
+bool ew_command_people (EwCall *call, GError **error);
+bool ew_command_profile (EwCall *call, GError **error);
 bool ew_command_set (EwCall *call, GError **error);
 bool ew_command_remove (EwCall *call, GError **error);
 bool ew_command_comment (EwCall *call, GError **error);
@@ -88,5 +91,7 @@ void ew_print_json (JsonBuilder *builder);
 /* Adds `"name":"value"`. */
 void ew_json_add (JsonBuilder *builder, const char *name, const char *value);
 void ew_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
+/* Adds what a board is for; @self is its own entry, or NULL. */
+void ew_json_add_intent (JsonBuilder *builder, const EwObject *self);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
  * neither there nor waiting is left to ew_store_check(). */
 bool ew_assets_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
                     const EwEdit *edit, GError **error);
+/* The same with one that is mentioned elsewhere. */
+bool ew_assets_put_one (EwStore *store, const git_tree *root,
+                        EwTreeWrite *files, const char *asset, GError **error);
 /* Lets go of what waited and now is in the tip. */
 void ew_assets_settle (EwStore *store, const EwEdit *edit);
 /* Removes what was put before @before (seconds since 1970) and was taken by no

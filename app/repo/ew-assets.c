@@ -266,14 +266,21 @@ put_waiting (EwStore *store, EwTreeWrite *files, const char *asset,
 }
 
 bool
+ew_assets_put_one (EwStore *store, const git_tree *root, EwTreeWrite *files,
+                   const char *asset, GError **error)
+{
+  return is_in_tree (store, root, asset) ||
+         put_waiting (store, files, asset, error);
+}
+
+bool
 ew_assets_put (EwStore *store, const git_tree *root, EwTreeWrite *files,
                const EwEdit *edit, GError **error)
 {
   for (guint i = 0; i < n_mentioned (edit); i++) {
     const char *asset = mentioned (edit, i);
 
-    if (asset && !is_in_tree (store, root, asset) &&
-        !put_waiting (store, files, asset, error))
+    if (asset && !ew_assets_put_one (store, root, files, asset, error))
       return false;
   }
   return true;

@@ -1,5 +1,6 @@
 #include "ew-store-members.h"
 
+#include "ew-assets-private.h"
 #include "ew-board-files.h"
 #include "ew-commit.h"
 #include "ew-json-guard.h"
@@ -101,10 +102,13 @@ fill_member (EwStore *store, const git_commit *tip, const git_tree *root,
              EwTreeWrite *files, gpointer data, GError **error)
 {
   const Profile *profile = data;
+  const char *picture = profile->member->picture;
   g_autofree char *text = ew_member_file_write (profile->member);
 
   return ew_store_may_write (store, root, error) &&
          may_replace (store, root, profile->path, error) &&
+         (!ew_asset_name_is_valid (picture) ||
+          ew_assets_put_one (store, root, files, picture, error)) &&
          ew_tree_write_put_text (files, profile->path, text, error);
 }
 

@@ -1,9 +1,11 @@
 /* Members, their hours, and private marks. */
 #include "ew-session-talk.h"
 
+#include "ew-assets.h"
 #include "ew-error.h"
 #include "ew-session-private.h"
 #include "ew-store-members.h"
+#include "ew-string.h"
 
 /* Reading on makes a mark a second; the disk hears of them together. */
 #define KEEP_MS 200
@@ -27,6 +29,24 @@ ew_session_my_emails (EwSession *self)
   for (guint i = 0; own && i < ew_map_size (own->emails); i++)
     g_strv_builder_add (emails, ew_map_key (own->emails, i));
   return g_strv_builder_end (emails);
+}
+
+EwMember *
+ew_session_my_profile (EwSession *self)
+{
+  const char *email = self->identity ? self->identity->email : "";
+  const EwMember *own = ew_members_find (self->members, email);
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (here);
+  g_autoptr (GTimeZone) known = name ? ew_zone_find (name) : NULL;
+  EwMember *member;
+
+  if (own)
+    return ew_member_copy (own);
+  member = ew_member_new (self->identity ? self->identity->name : "", email);
+  if (known)
+    ew_string_set (&member->zone, name);
+  return member;
 }
 
 EwHours
@@ -103,13 +123,47 @@ ew_session_refresh_people (EwSession *self)
   ew_git_thread_run (self->git, task, read_people_work);
 }
 
+/* What is being written. */
+typedef struct {
+  EwMember *member;
+  GBytes *portrait; /* or NULL */
+} Profile;
+
+static void
+profile_free (gpointer data)
+{
+  Profile *profile = data;
+
+  ew_member_free (profile->member);
+  g_clear_pointer (&profile->portrait, g_bytes_unref);
+  g_free (profile);
+}
+
+static bool
+put_portrait (EwSession *self, Profile *profile, GError **error)
+{
+  g_autofree char *asset = NULL;
+
+  if (!profile->portrait)
+    return true;
+  asset = ew_store_put_asset (self->store, profile->portrait, "png", error);
+  if (!asset)
+    return false;
+  ew_string_set (&profile->member->picture, asset);
+  return true;
+}
+
 static void
 put_member_work (GTask *task, gpointer source, gpointer data,
                  GCancellable *cancellable)
 {
   EwSession *self = source;
+  Profile *profile = data;
   GError *error = NULL;
-  g_autofree char *tip = ew_store_put_member (self->store, data, &error);
+  g_autofree char *tip =
+      put_portrait (self, profile, &error)
+          ? ew_store_put_member (self->store, profile->member, &error)
+          : NULL;
 
   if (tip)
     g_task_return_boolean (task, TRUE);
@@ -145,15 +199,25 @@ member_put_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-ew_session_set_member_async (EwSession *self, const EwMember *member,
-                             GAsyncReadyCallback callback, gpointer data)
+ew_session_set_profile_async (EwSession *self, const EwMember *member,
+                              GBytes *portrait, GAsyncReadyCallback callback,
+                              gpointer data)
 {
   GTask *outer = g_task_new (self, NULL, callback, data);
   g_autoptr (GTask) task = g_task_new (self, NULL, member_put_cb, outer);
+  Profile *profile = g_new (Profile, 1);
 
-  g_task_set_task_data (task, ew_member_copy (member),
-                        (GDestroyNotify) ew_member_free);
+  *profile = (Profile){ ew_member_copy (member),
+                        portrait ? g_bytes_ref (portrait) : NULL };
+  g_task_set_task_data (task, profile, profile_free);
   ew_git_thread_run (self->git, task, put_member_work);
+}
+
+void
+ew_session_set_member_async (EwSession *self, const EwMember *member,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  ew_session_set_profile_async (self, member, NULL, callback, data);
 }
 
 bool

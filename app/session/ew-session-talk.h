@@ -19,9 +19,16 @@ GPtrArray *ew_session_members (EwSession *session);
 /* My addresses: git's, and those of my profile.  Returns: (transfer full): as a
  * #GStrv, empty while git knows nobody. */
 char **ew_session_my_emails (EwSession *session);
+/* My profile, to be changed; a new one, with my name and the zone of this
+ * computer, while I have none.  Returns: (transfer full). */
+EwMember *ew_session_my_profile (EwSession *session);
 /* Writes my own profile, as a commit. */
 void ew_session_set_member_async (EwSession *session, const EwMember *member,
                                   GAsyncReadyCallback callback, gpointer data);
+/* The same with another picture, a PNG (see ew-portrait.h); the same finish. */
+void ew_session_set_profile_async (EwSession *session, const EwMember *member,
+                                   GBytes *portrait,
+                                   GAsyncReadyCallback callback, gpointer data);
 bool ew_session_set_member_finish (EwSession *session, GAsyncResult *result,
                                    GError **error);
 

@@ -193,6 +193,56 @@ def bad_input(base):
     ana.refused(1, "resolve", board, thread)
 
 
+def what_a_board_is_for(base):
+    """Stated by one, changed by two at once."""
+    remote, ana, bo = team(base, "Ana", "Bo")
+    board = ana.cli("new-board", "Harbours")
+    assert ana.cli("intent", board) == ""
+    ana.cli("intent", board, "purpose=Choose a harbour", "due=2026-12-03",
+            "reviewers=carla@example.org")
+    assert "(nobody yet)" in ana.cli("intent", board)
+    ana.cli("sync")
+    bo.cli("sync")
+    ana.cli("intent", board, "wanted=Your objections",
+            "reviewers=bo@example.org,carla@example.org")
+    bo.cli("intent", board, "dri=bo@example.org", "due=2026-12-04T14:30",
+           "reviewers=carla@example.org,dora@example.org")
+    for person in (ana, bo, ana):
+        person.cli("sync")
+    for person in (ana, bo):
+        said = person.json("intent", board)
+        assert (said["purpose"], said["dri"], said["wanted"]) == (
+            "Choose a harbour", "bo@example.org", "Your objections"), said
+        assert said["reviewers"] == [f"{name}@example.org" for name in
+                                     ("bo", "carla", "dora")], said
+        listed, = person.json("boards")
+        assert listed["due"] == said["due"] > 0, listed
+    assert "none of purpose=" in bo.refused(2, "intent", board, "owner=Bo")
+    assert "is no date" in bo.refused(2, "intent", board, "due=soon")
+    bo.cli("intent", board, "due=", "dri=")
+    assert bo.json("intent", board)["due"] == 0
+
+
+def a_profile_travels(base):
+    """Told by one while another was faster, and on two computers at once."""
+    remote, ana, bo = team(base, "Ana", "Bo")
+    board = ana.cli("new-board", "Retro")
+    ana.cli("sync")
+    bo.cli("sync")
+    ana.cli("profile", "zone=Asia/Tokyo", "work=Ask me early.")
+    ana.cli("add", board, "note", "text=Of Ana")
+    bo.cli("profile", "hours=08:00-12:00", "days=mon,tue")
+    bo.cli("sync")
+    for person in (ana, bo):
+        person.cli("sync")
+    for person in (ana, bo):
+        told = {it["name"]: it for it in person.json("people")}
+        assert told["Ana"]["zone"] == "Asia/Tokyo", told
+        assert told["Bo"]["hours"] == "08:00-12:00", told
+        assert person.objects(board)
+    assert "none of name=" in bo.refused(2, "profile", "nick=Bobo")
+
+
 def private_stays_private(base):
     """Every object and reference that a push leaves behind."""
     remote, ana, bo = team(base, "Ana", "Bo")
@@ -217,4 +267,4 @@ def private_stays_private(base):
 
 
 run(outline_loop, back_from_holiday, two_at_once, restoring, bad_input,
-    private_stays_private)
+    what_a_board_is_for, a_profile_travels, private_stays_private)
