@@ -72,6 +72,7 @@ introduce_board (EwWindow *window)
   ew_details_panel_show (window->details, window->session, board);
   ew_outline_panel_show (window->outline, window->session, board);
   ew_fault_bar_show (window->fault_bar, window->session, board);
+  ew_window_intent_refresh (window);
   ew_window_look_for_news (window);
   ew_sidebar_set_board (window->sidebar, board);
   gtk_stack_set_visible_child_name (window->pages, board ? "board" : "empty");
@@ -178,6 +179,7 @@ ew_window_boards_changed (EwWindow *window)
     ew_window_show_board (window, first_board (window->session));
   else
     show_title (window);
+  ew_window_intent_refresh (window);
 }
 
 /* --- New, rename, delete ------------------------------------------------ */

@@ -9,6 +9,7 @@
 /* Sections end with NULL, the menu with an empty one. */
 static const char *const main_menu[] = {
   "win.new-board",
+  "win.board-intent",
   "win.sync",
   "win.share",
   "win.inbox",
@@ -29,6 +30,7 @@ static const char *const main_menu[] = {
   "app.single-letter-shortcuts",
   "win.fullscreen",
   NULL,
+  "win.profile",
   "app.preferences",
   "win.shortcuts",
   "app.about",

@@ -1,6 +1,7 @@
 /* What the files of the window share.  Not for anyone else. */
 #pragma once
 
+#include "ew-board-header.h"
 #include "ew-canvas.h"
 #include "ew-catch-up-bar.h"
 #include "ew-changes-panel.h"
@@ -63,6 +64,8 @@ struct _EwWindow {
   EwFaultBar *fault_bar;
   EwNewsBar *news_bar;
   EwCatchUpBar *catch_up_bar;
+
+  EwBoardHeader *header;
   EwInboxPanel *inbox;
   EwChangesPanel *changes;
   EwCommentsPanel *comments;
@@ -225,6 +228,18 @@ void ew_window_catch_up_free (EwWindow *window);
 /* --- ew-window-notify.c: the desktop is told what waits ------------------- */
 void ew_window_notify_init (EwWindow *window);
 void ew_window_notify_end (EwWindow *window);
+
+/* --- ew-window-intent.c: what the board is for ---------------------------- */
+void ew_window_intent_install (GtkWidgetClass *class);
+/* Returns: (transfer none): the line that says it. */
+GtkWidget *ew_window_intent_init (EwWindow *window);
+/* As soon as there is a session. */
+void ew_window_intent_connect (EwWindow *window);
+/* Another board is shown, or this one says something else. */
+void ew_window_intent_refresh (EwWindow *window);
+
+/* --- ew-window-people.c: what I tell about myself ------------------------- */
+void ew_window_people_install (GtkWidgetClass *class);
 
 /* Calls @go when it is known who is writing: at once, or after asking.  @data
  * is freed in any case. */

@@ -113,6 +113,9 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_talk_install (widget_class);
   ew_window_inbox_install (widget_class);
   ew_window_catch_up_install (widget_class);
+
+  ew_window_intent_install (widget_class);
+  ew_window_people_install (widget_class);
   ew_window_walk_install (widget_class);
   ew_window_outline_install (widget_class);
   ew_window_view_install (widget_class);
@@ -137,7 +140,7 @@ ew_window_class_init (EwWindowClass *class)
   install_actions (widget_class);
 }
 
-/* What is wrong, and below it what is new. */
+/* What the board is for, what is wrong, and below it what is new. */
 static GtkWidget *
 new_top_bars (EwWindow *window)
 {
@@ -147,6 +150,7 @@ new_top_bars (EwWindow *window)
   window->news_bar = EW_NEWS_BAR (ew_news_bar_new ());
   window->catch_up_bar = EW_CATCH_UP_BAR (ew_catch_up_bar_new ());
   gtk_widget_set_halign (GTK_WIDGET (window->news_bar), GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), ew_window_intent_init (window));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->fault_bar));
   gtk_widget_set_halign (GTK_WIDGET (window->catch_up_bar), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->news_bar));
@@ -264,6 +268,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   connect_session (window);
   ew_window_speak_init (window);
   ew_window_sync_init (window);
+  ew_window_intent_connect (window);
   ew_sidebar_set_session (window->sidebar, session);
   ew_sync_pill_set_session (window->sync_pill, session);
   ew_inbox_panel_set_session (window->inbox, session);

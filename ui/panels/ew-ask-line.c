@@ -1,18 +1,10 @@
 #include "ew-ask-line.h"
 
 #include "ew-due.h"
+#include "ew-person.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdbool.h>
-
-static const char *
-name_of (EwSession *session, const char *email)
-{
-  const EwMember *member =
-      ew_members_find (ew_session_members (session), email);
-
-  return member && *member->name ? member->name : email;
-}
 
 static const char *
 state_word (const EwThread *thread, const EwAsk *ask)
@@ -35,7 +27,7 @@ describe (EwSession *session, const EwThread *thread, const EwAsk *ask)
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *due = ask->due ? ew_due_format (ask->due, now) : NULL;
   const char *kind = ew_ask_kind_title (ask->kind);
-  const char *who = name_of (session, ask->who);
+  g_autofree char *who = ew_person_name (session, ask->who, NULL);
   const char *state = state_word (thread, ask);
 
   if (due) /* Translators: “Review, of Bo Berg, by Thu 3 Dec · waits” */

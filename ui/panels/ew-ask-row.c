@@ -1,6 +1,7 @@
 #include "ew-ask-row.h"
 
 #include "ew-due.h"
+#include "ew-person.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +12,7 @@ struct _EwAskRow {
   gint64 due, kinder;
   bool is_chosen; /* the date, by hand */
 
-  GtkWidget *box, *kind, *details, *who, *due_button, *calendar, *hint,
+  GtkWidget *box, *kind, *details, *who, *about, *due_button, *calendar, *hint,
       *hint_label;
 };
 
@@ -76,6 +77,32 @@ refresh (EwAskRow *row)
   show_due (row);
 }
 
+/* “14:05 there · Mon–Fri, 09:00–17:00”. */
+static char *
+describe (const EwMember *member)
+{
+  g_autofree char *about =
+      ew_person_about (member, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *hours = ew_person_hours (member);
+
+  if (*about == '\0')
+    return g_steal_pointer (&hours);
+  return g_strconcat (about, " · ", hours, NULL);
+}
+
+static void
+show_person (EwAskRow *row)
+{
+  const EwMember *member =
+      row->email
+          ? ew_members_find (ew_session_members (row->session), row->email)
+          : NULL;
+  g_autofree char *about = member ? describe (member) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (row->about), about ? about : "");
+  gtk_widget_set_visible (row->about, about != NULL);
+}
+
 static void
 who_changed_cb (GtkEditable *entry, EwAskRow *row)
 {
@@ -84,6 +111,7 @@ who_changed_cb (GtkEditable *entry, EwAskRow *row)
   g_free (row->email);
   row->email = row->session ? find_email (row, g_strstrip (text)) : NULL;
   gtk_widget_remove_css_class (row->who, "error");
+  show_person (row);
   refresh (row);
 }
 
@@ -155,6 +183,19 @@ new_who (EwAskRow *row)
 }
 
 static GtkWidget *
+new_about (void)
+{
+  GtkWidget *about = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (about), 0);
+  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
+  gtk_widget_add_css_class (about, "caption");
+  gtk_widget_add_css_class (about, "dim-label");
+  gtk_widget_hide (about);
+  return about;
+}
+
+static GtkWidget *
 new_due (EwAskRow *row)
 {
   GtkWidget *button = gtk_menu_button_new ();
@@ -213,10 +254,12 @@ ew_ask_row_init (EwAskRow *row)
 {
   row->kind = new_kinds (row);
   row->who = new_who (row);
+  row->about = new_about ();
   row->due_button = new_due (row);
   row->hint = new_hint (row);
   row->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (row->details), row->who);
+  gtk_box_append (GTK_BOX (row->details), row->about);
   gtk_box_append (GTK_BOX (row->details), row->due_button);
   gtk_box_append (GTK_BOX (row->details), row->hint);
   row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

@@ -1,11 +1,15 @@
 #include "ew-board-row.h"
 
+#include "ew-due.h"
+#include "ew-face.h"
+#include "ew-intent-words.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _EwBoardRow {
   GtkListBoxRow parent;
   char *id;
-  GtkWidget *menu;
+  GtkWidget *menu, *box;
 };
 
 G_DEFINE_FINAL_TYPE (EwBoardRow, ew_board_row, GTK_TYPE_LIST_BOX_ROW)
@@ -120,10 +124,63 @@ ew_board_row_new (const char *id, const char *title)
       g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "ellipsize",
                     PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (label, "title");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (row->box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), row->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (row);
+}
+
+/* An alarm clock beside the date: not by its colour alone. */
+static void
+add_due (EwBoardRow *row, const EwIntent *intent, gint64 now)
+{
+  g_autofree char *due = ew_due_format_day (intent->due, now);
+  GtkWidget *label = gtk_label_new (due);
+
+  gtk_widget_add_css_class (label, "due");
+  if (ew_intent_is_overdue (intent, now)) {
+    GtkWidget *icon = gtk_image_new_from_icon_name ("alarm-symbolic");
+
+    gtk_widget_add_css_class (icon, "due");
+    gtk_widget_add_css_class (icon, "late");
+    gtk_widget_add_css_class (label, "late");
+    gtk_box_append (GTK_BOX (row->box), icon);
+  }
+  gtk_box_append (GTK_BOX (row->box), label);
+}
+
+static void
+add_driver (EwBoardRow *row, EwSession *session, const char *driver)
+{
+  GtkWidget *face = ew_face_new (session, driver, NULL, EW_FACE_SMALL);
+
+  gtk_widget_set_valign (face, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row->box), face);
+}
+
+void
+ew_board_row_state (EwBoardRow *row, EwSession *session, const char *title,
+                    const EwIntent *intent)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *words = NULL;
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (EW_IS_BOARD_ROW (row) && intent != NULL);
+
+  if (!ew_intent_is_stated (intent))
+    return;
+  if (intent->due)
+    add_due (row, intent, now);
+  if (*intent->driver)
+    add_driver (row, session, intent->driver);
+  words = ew_intent_words (intent, session, now);
+  spoken = g_strdup_printf ("%s, %s", title, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 const char *

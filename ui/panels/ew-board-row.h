@@ -1,5 +1,9 @@
-/* One board in the list: its title, and a menu on a right click. */
+/* One board in the list: its title, by when it is due, who drives it, and a
+ * menu on a right click. */
 #pragma once
+
+#include "ew-intent.h"
+#include "ew-session.h"
 
 #include <gtk/gtk.h>
 
@@ -9,6 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EwBoardRow, ew_board_row, EW, BOARD_ROW, GtkListBoxRow)
 
 GtkWidget *ew_board_row_new (const char *id, const char *title);
+/* Once, and only where a board states something: a date that has passed has an
+ * alarm clock beside it. */
+void ew_board_row_state (EwBoardRow *row, EwSession *session, const char *title,
+                         const EwIntent *intent);
 const char *ew_board_row_id (EwBoardRow *row);
 
 G_END_DECLS

@@ -34,6 +34,25 @@ pattern (int days, bool is_same_year)
 }
 
 char *
+ew_due_format_day (gint64 due, gint64 now)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (due);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  int days;
+
+  if (at == NULL || today == NULL)
+    return g_strdup ("");
+  days = days_between (today, at);
+  if (days == 0)
+    return g_strdup (_ ("today"));
+  if (days == 1)
+    return g_strdup (_ ("tomorrow"));
+  /* Translators: “3 Dec” */
+  return g_date_time_format (at,
+                             ABS (days) < 300 ? _ ("%-d %b") : _ ("%-d %b %Y"));
+}
+
+char *
 ew_due_format (gint64 due, gint64 now)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (due);

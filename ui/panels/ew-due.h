@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full). */
 char *ew_due_format (gint64 due, gint64 now);
 
+/* The same where there is little room: "today", "tomorrow", "3 Dec". */
+char *ew_due_format_day (gint64 due, gint64 now);
+
 G_END_DECLS

@@ -1,5 +1,8 @@
 #include "ew-mention.h"
 
+#include "ew-face.h"
+#include "ew-person.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -116,28 +119,18 @@ fits (const EwMember *member, const char *typed)
   return false;
 }
 
-/* “14:05 there”, “away until 2027-01-07”: what one wants to know of somebody
- * before one asks them something. */
-static char *
-describe (const EwMember *member)
-{
-  g_autoptr (GTimeZone) zone =
-      *member->zone ? g_time_zone_new_identifier (member->zone) : NULL;
-  g_autoptr (GDateTime) there = zone ? g_date_time_new_now (zone) : NULL;
-
-  if (*member->away != '\0')
-    return g_strdup_printf (_ ("away until %s"), member->away);
-  /* Translators: the time of day where somebody is: “14:05 there”. */
-  return there ? g_date_time_format (there, _ ("%R there")) : g_strdup ("");
-}
-
 static void
 add_person (Offer *offer, const EwMember *member)
 {
-  g_autofree char *about = describe (member);
+  g_autofree char *about =
+      ew_person_about (member, g_get_real_time () / G_USEC_PER_SEC);
+  const char *email =
+      ew_map_size (member->emails) ? ew_map_key (member->emails, 0) : "";
+  GtkWidget *face =
+      ew_face_new (offer->session, email, member->name, EW_FACE_SMALL);
   g_autofree char *spoken = g_strdup_printf ("%s %s", member->name, about);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (member->name);
   GtkWidget *more = gtk_label_new (about);
 
@@ -147,6 +140,8 @@ add_person (Offer *offer, const EwMember *member)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (more, "dim-label");
   gtk_widget_add_css_class (more, "caption");
+  gtk_widget_set_valign (face, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), face);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), more);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

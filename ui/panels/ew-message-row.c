@@ -1,8 +1,8 @@
 #include "ew-message-row.h"
 
 #include "ew-ago.h"
-#include "ew-avatar.h"
 #include "ew-composer.h"
+#include "ew-face.h"
 #include "ew-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,15 +212,17 @@ ew_message_row_init (EwMessageRow *row)
 }
 
 GtkWidget *
-ew_message_row_new (const EwMessage *message, EwMessageRowFlags flags)
+ew_message_row_new (EwSession *session, const EwMessage *message,
+                    EwMessageRowFlags flags)
 {
   EwMessageRow *row = g_object_new (EW_TYPE_MESSAGE_ROW, NULL);
 
   row->flags = flags;
   gtk_box_append (GTK_BOX (row->box),
-                  flags & EW_MESSAGE_ROW_FIRST
-                      ? ew_avatar_new (message->author)
-                      : ew_avatar_new_small (message->author));
+                  ew_face_button_new (session, message->email, message->author,
+                                      flags & EW_MESSAGE_ROW_FIRST
+                                          ? EW_FACE_NORMAL
+                                          : EW_FACE_SMALL));
   gtk_box_append (GTK_BOX (row->column), new_byline (row, message));
   gtk_box_append (GTK_BOX (row->column), row->words);
   gtk_box_append (GTK_BOX (row->column), row->history);

@@ -4,6 +4,7 @@
  * Signal "reworded" (const char *text); "" takes the message back. */
 #pragma once
 
+#include "ew-session.h"
 #include "ew-thread.h"
 
 #include <gtk/gtk.h>
@@ -20,7 +21,7 @@ typedef enum {
   EW_MESSAGE_ROW_MINE = 1 << 1, /* may be reworded                     */
 } EwMessageRowFlags;
 
-GtkWidget *ew_message_row_new (const EwMessage *message,
+GtkWidget *ew_message_row_new (EwSession *session, const EwMessage *message,
                                EwMessageRowFlags flags);
 /* The message as it is now; a new wording that is being typed stays. */
 void ew_message_row_update (EwMessageRow *row, const EwMessage *message);

@@ -53,18 +53,26 @@ entry_title (const EwBoardEntry *entry)
   return *title != '\0' ? title : _ ("Untitled Board");
 }
 
+static GtkWidget *
+new_row (EwSidebar *sidebar, const EwBoardEntry *entry)
+{
+  GtkWidget *row = ew_board_row_new (entry->id, entry_title (entry));
+  EwIntent intent = ew_intent_of (entry->self);
+
+  ew_board_row_state (EW_BOARD_ROW (row), sidebar->session, entry_title (entry),
+                      &intent);
+  return row;
+}
+
 static void
 refresh (EwSidebar *sidebar)
 {
   GPtrArray *boards = ew_session_boards (sidebar->session);
 
   clear_list (GTK_LIST_BOX (sidebar->list));
-  for (guint i = 0; i < boards->len; i++) {
-    const EwBoardEntry *entry = g_ptr_array_index (boards, i);
-
+  for (guint i = 0; i < boards->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (sidebar->list),
-                         ew_board_row_new (entry->id, entry_title (entry)));
-  }
+                         new_row (sidebar, g_ptr_array_index (boards, i)));
   gtk_widget_set_visible (sidebar->heading, boards->len > 0);
   select_current (sidebar);
 }

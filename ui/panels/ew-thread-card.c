@@ -172,7 +172,7 @@ static GtkWidget *
 new_row (EwThreadCard *card, const EwMessage *message, const char *id,
          EwMessageRowFlags flags)
 {
-  GtkWidget *row = ew_message_row_new (message, flags);
+  GtkWidget *row = ew_message_row_new (card->session, message, flags);
 
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   g_signal_connect_object (row, "reworded", G_CALLBACK (reworded_cb), card, 0);
