@@ -1,6 +1,8 @@
-/* What I tell the team about myself. */
+/* What I tell the team about myself, and the names of the team where one writes
+ * on the board. */
 #include "ew-window-private.h"
 
+#include "ew-mention.h"
 #include "ew-profile-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +47,20 @@ static void
 profile_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ew_window_with_identity (EW_WINDOW (widget), open_form, NULL, NULL);
+}
+
+static void
+edit_started_cb (EwCanvas *canvas, GtkTextView *words, EwWindow *window)
+{
+  ew_mention_offer_over (GTK_WIDGET (words), GTK_WIDGET (canvas),
+                         window->session);
+}
+
+void
+ew_window_people_init (EwWindow *window)
+{
+  g_signal_connect_object (window->canvas, "edit-started",
+                           G_CALLBACK (edit_started_cb), window, 0);
 }
 
 void

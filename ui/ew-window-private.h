@@ -238,7 +238,8 @@ void ew_window_intent_connect (EwWindow *window);
 /* Another board is shown, or this one says something else. */
 void ew_window_intent_refresh (EwWindow *window);
 
-/* --- ew-window-people.c: what I tell about myself ------------------------- */
+/* --- ew-window-people.c: what I tell about myself; names while one writes - */
+void ew_window_people_init (EwWindow *window);
 void ew_window_people_install (GtkWidgetClass *class);
 
 /* Calls @go when it is known who is writing: at once, or after asking.  @data

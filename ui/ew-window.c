@@ -217,6 +217,7 @@ ew_window_init (EwWindow *window)
   ew_window_thread_init (window);
   put_tour_bars (window);
   ew_window_inbox_init (window);
+  ew_window_people_init (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));
 }

@@ -316,6 +316,81 @@ add_board (Build *build)
                               .time = last ? last->time : 0 });
 }
 
+/* --- Mentions in what stands on the board --------------------------------- */
+
+/* Nobody writes more than this on a note, bytes; names are looked for in no
+ * more. */
+#define LOOKED_AT (64 * 1024)
+
+/* What people write on @object, "" for none; @object may be NULL. */
+static char *
+words_on (const EwObject *object)
+{
+  const char *text = object && object->kind->text
+                         ? ew_object_get_string (object, object->kind->text)
+                         : "";
+  gsize length = strnlen (text, LOOKED_AT);
+
+  if (!memchr (text, '@', length))
+    return g_strdup ("");
+  return g_utf8_make_valid (text, (gssize) length);
+}
+
+/* How often I am mentioned there. */
+static guint
+count_me (const EwInboxView *view, const EwObject *object)
+{
+  g_autofree char *words = words_on (object);
+  g_autoptr (GArray) mentions =
+      *words ? ew_mentions_find (words, view->members) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; mentions && i < mentions->len; i++) {
+    const EwMember *member = g_array_index (mentions, EwMention, i).member;
+    bool is_me = false;
+
+    for (guint m = 0; view->me[m]; m++)
+      is_me |= ew_member_has_email (member, view->me[m]);
+    n += is_me;
+  }
+  return n;
+}
+
+/* Only what changed since I last looked is read: however large the board is, it
+ * costs no more than the news do. */
+static void
+add_note (Build *build, const EwNews *news)
+{
+  guint mentions = count_me (build->view, news->after);
+  g_autofree char *text = NULL;
+
+  if (mentions == 0 || mentions <= count_me (build->view, news->before))
+    return;
+  text = ew_object_to_text (news->after);
+  add (build,
+       &(EwInboxItem){ .part = EW_INBOX_ON_ME,
+                       .what = EW_INBOX_MENTION,
+                       .key = g_strdup_printf ("note/%s/%s", build->board->id,
+                                               news->after->id),
+                       .state = g_strdup_printf ("%u", mentions),
+                       .thread = news->after->id,
+                       .person = news->who,
+                       .text = ew_string_excerpt (text, EXCERPT),
+                       .count = 1,
+                       .time = news->time });
+}
+
+static void
+add_notes (Build *build)
+{
+  for (guint i = 0; i < build->board->news->len; i++) {
+    const EwNews *news = g_ptr_array_index (build->board->news, i);
+
+    if (news->after && !ew_thread_from_object (news->after))
+      add_note (build, news);
+  }
+}
+
 static gint64
 sooner (const EwInboxItem *item)
 {
@@ -356,6 +431,7 @@ ew_inbox_build (const EwInboxView *view, GPtrArray *boards)
     for (guint n = 0; n < build.board->threads->len; n++)
       add_thread (&build, ew_thread_from_object (
                               g_ptr_array_index (build.board->threads, n)));
+    add_notes (&build);
     add_board (&build);
   }
   g_ptr_array_sort (items, compare_items);

@@ -19,7 +19,7 @@ typedef enum {
 
 typedef enum {
   EW_INBOX_ASK,
-  EW_INBOX_MENTION,
+  EW_INBOX_MENTION, /* in a thread; or in a note, since I last looked */
   EW_INBOX_REPLIES, /* in a thread I take part in */
   EW_INBOX_BOARD, /* changes on a board */
   EW_INBOX_KEPT, /* nothing new, but I did not let it go */
@@ -30,7 +30,7 @@ typedef struct {
   EwInboxWhat what;
   char *key, *state; /* for the marks: which item, and how it is now */
   char *board, *title;
-  char *thread, *ask; /* ids, or "" */
+  char *thread, *ask; /* ids, or ""; of a note that mentions me, that */
   char *kind; /* of the ask, or "" */
   char *person; /* name or address of whom it is about; of several, the last */
   char *text; /* one line: what was said last, or "" */

@@ -354,7 +354,7 @@ ew_session_inbox_done (EwSession *self, const EwInboxItem *item)
     ew_session_inbox_keep (self, item, false);
   if (*item->thread == '\0')
     ew_session_look (self, item->board);
-  else
+  else if (item->others > 0)
     ew_session_mark (self, EW_MARK_READ, item->thread, read);
 }
 

@@ -243,6 +243,28 @@ def a_profile_travels(base):
     assert "none of name=" in bo.refused(2, "profile", "nick=Bobo")
 
 
+def a_note_mentions(base):
+    """Like a comment, on a board one knows and on one that is new."""
+    remote, ana, bo = team(base, "Ana", "Bo")
+    board = ana.cli("new-board", "Retro")
+    note = ana.cli("add", board, "note", "text=Reviews wait")
+    ana.cli("profile", "name=Ana")
+    ana.cli("sync")
+    bo.cli("sync")
+    bo.cli("set", board, note, "text=Reviews wait for @Ana")
+    second = bo.cli("new-board", "Plan")
+    bo.cli("add", second, "note", "text=@ana@example.org decides")
+    bo.cli("sync")
+    assert "on-me" not in parts(bo), parts(bo)
+    ana.cli("sync")
+    waits = [it for it in ana.json("inbox") if it["part"] == "on-me"]
+    assert {(it["what"], it["title"], it["person"], it["text"])
+            for it in waits} == {
+        ("mention", "Retro", "Bo", "Reviews wait for @Ana"),
+        ("mention", "Plan", "Bo", "@ana@example.org decides")}, waits
+    assert note in [it["thread"] for it in waits], waits
+
+
 def private_stays_private(base):
     """Every object and reference that a push leaves behind."""
     remote, ana, bo = team(base, "Ana", "Bo")
@@ -267,4 +289,5 @@ def private_stays_private(base):
 
 
 run(outline_loop, back_from_holiday, two_at_once, restoring, bad_input,
-    what_a_board_is_for, a_profile_travels, private_stays_private)
+    what_a_board_is_for, a_profile_travels,
+    a_note_mentions, private_stays_private)

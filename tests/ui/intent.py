@@ -356,5 +356,38 @@ def one_sees_whom_one_asks(base):
         window.find("list item", has("@Bo Berg look"))
 
 
+def a_note_mentions_somebody(base):
+    """Names are offered where one writes on the board."""
+    desk = Desk(base)
+    invite(desk, base)
+    with desk.open() as window:
+        canvas(window)
+        window.key("n")
+        window.find("text", None, canvas(window))
+        window.type("Ask @b")
+        offered = window.find("list", "People")
+        window.find("list item", has("Bo Berg", " there"), offered)
+        # Escape lets go of the list alone; what is typed goes on.
+        window.key("Escape")
+        window.wait_gone("list", "People")
+        window.type("e")
+        window.key("BackSpace")
+        offered = window.find("list", "People")
+        wait_until(lambda: len(window.all("list item", within=offered)) == 2,
+                   "both are offered")
+        window.key("Down", "Tab")
+        window.wait_gone("list", "People")
+        window.type("and @bir")
+        offered = window.find("list", "People")
+        wait_until(lambda: len(window.all("list item", within=offered)) == 1,
+                   "one is")
+        window.key("Return")
+        window.wait_gone("list", "People")
+        window.type("soon")
+        window.key("Escape")
+        desk.texts_after(window, "Ask @Bo Berg and @Birgit Ost soon")
+
+
 run(a_board_says_what_it_is_for, somebody_else_reviews, late_is_said,
-    a_profile_is_told, a_picture_is_small, one_sees_whom_one_asks)
+    a_profile_is_told, a_picture_is_small, one_sees_whom_one_asks,
+    a_note_mentions_somebody)

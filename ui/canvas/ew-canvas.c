@@ -12,6 +12,7 @@ G_DEFINE_FINAL_TYPE (EwCanvas, ew_canvas, GTK_TYPE_WIDGET)
 
 enum {
   VIEW_CHANGED,
+  EDIT_STARTED,
   EDIT_FINISHED,
   FAILED,
   N_SIGNALS
@@ -208,6 +209,9 @@ ew_canvas_class_init (EwCanvasClass *class)
                                 NULL);
 
   signals[VIEW_CHANGED] = signal_new ("view-changed");
+  signals[EDIT_STARTED] =
+      g_signal_new ("edit-started", EW_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_VIEW);
   signals[EDIT_FINISHED] = signal_new ("edit-finished");
   signals[FAILED] = g_signal_new ("failed", EW_TYPE_CANVAS, G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -457,6 +461,7 @@ editor_open (EwCanvas *canvas, const char *id, bool select_all)
   ew_canvas_check_editor (canvas);
   refit_editor (canvas);
   gtk_widget_queue_draw (widget);
+  g_signal_emit (canvas, signals[EDIT_STARTED], 0, editor);
 }
 
 /* Text that is typed must be seen: inside the window, and large enough. */

@@ -7,6 +7,7 @@
  *
  * Signals:
  *   view-changed ()               pan, zoom, another size
+ *   edit-started (GtkTextView *)  the text editor opened
  *   edit-finished ()              the text editor closed
  *   failed (const GError *error)  what was typed could not be applied */
 #pragma once

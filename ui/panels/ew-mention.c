@@ -12,8 +12,10 @@
 
 typedef struct {
   GtkWidget *words; /* not owned: it owns this */
+  GtkWidget *over; /* what the list hangs on: itself, or an ancestor */
   EwSession *session;
   GtkWidget *popover, *list; /* while the words can be seen, or NULL */
+  guint placing; /* idle: the list goes where the caret is then */
   gsize at; /* bytes from the beginning to the "@" */
   bool is_taking; /* a name is being put in */
 } Offer;
@@ -183,12 +185,74 @@ dismiss (Offer *offer)
     gtk_popover_popdown (GTK_POPOVER (offer->popover));
 }
 
+/* Where that is for whom the list hangs on; a text may be drawn larger or
+ * smaller than it is.  Of one that is laid out anew with each letter the caret
+ * is known a moment later: until then, somewhere at its edge. */
+static bool
+find_place (Offer *offer, GdkRectangle *place)
+{
+  GdkRectangle caret = caret_place (offer);
+  int width = gtk_widget_get_width (offer->words);
+  int height = gtk_widget_get_height (offer->words);
+  double x, y, foot_x, foot_y;
+
+  caret.x = CLAMP (caret.x, 0, width);
+  if (!gtk_widget_translate_coordinates (offer->words, offer->over, caret.x,
+                                         CLAMP (caret.y, 0, height), &x, &y) ||
+      !gtk_widget_translate_coordinates (
+          offer->words, offer->over, caret.x,
+          CLAMP (caret.y + caret.height, 0, height), &foot_x, &foot_y))
+    return false;
+  *place = (GdkRectangle){ (int) x, (int) y, 1, (int) MAX (foot_y - y, 1) };
+  return true;
+}
+
+/* False when the caret is not to be seen, where no list can be either. */
+static bool
+point_at_caret (Offer *offer)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (offer->over));
+  GdkRectangle place;
+  double x, y;
+
+  if (root == NULL || !find_place (offer, &place) ||
+      !gtk_widget_translate_coordinates (offer->over, root, place.x, place.y,
+                                         &x, &y) ||
+      !gtk_widget_contains (root, x, y))
+    return false;
+  gtk_popover_set_pointing_to (GTK_POPOVER (offer->popover), &place);
+  return true;
+}
+
+static gboolean
+place_cb (gpointer data)
+{
+  Offer *offer = data;
+
+  offer->placing = 0;
+  if (offer->popover != NULL && gtk_widget_get_visible (offer->popover) &&
+      !point_at_caret (offer))
+    dismiss (offer);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show (Offer *offer)
+{
+  if (!point_at_caret (offer)) {
+    dismiss (offer);
+    return;
+  }
+  gtk_popover_popup (GTK_POPOVER (offer->popover));
+  if (offer->placing == 0)
+    offer->placing = g_idle_add_full (G_PRIORITY_LOW, place_cb, offer, NULL);
+}
+
 static void
 look (Offer *offer)
 {
   g_autofree char *text = NULL;
   const char *typed;
-  GdkRectangle place;
 
   if (offer->is_taking || !gtk_widget_get_mapped (offer->words))
     return;
@@ -201,9 +265,7 @@ look (Offer *offer)
     return;
   }
   offer->at = (gsize) (typed - 1 - text);
-  place = caret_place (offer);
-  gtk_popover_set_pointing_to (GTK_POPOVER (offer->popover), &place);
-  gtk_popover_popup (GTK_POPOVER (offer->popover));
+  show (offer);
 }
 
 static void
@@ -281,6 +343,7 @@ offer_free (gpointer data)
 {
   Offer *offer = data;
 
+  g_clear_handle_id (&offer->placing, g_source_remove);
   g_clear_object (&offer->session);
   g_free (offer);
 }
@@ -291,15 +354,18 @@ make_list (Offer *offer)
   offer->list = gtk_list_box_new ();
   offer->popover = gtk_popover_new ();
   gtk_widget_add_css_class (offer->popover, "menu");
+  gtk_widget_add_css_class (offer->popover, "ew-people");
   gtk_widget_set_size_request (offer->list, 180, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (offer->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People"),
                                   -1);
+  /* The caret stays where one writes. */
+  gtk_widget_set_can_focus (offer->list, FALSE);
   gtk_popover_set_child (GTK_POPOVER (offer->popover), offer->list);
   gtk_popover_set_autohide (GTK_POPOVER (offer->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (offer->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (offer->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (offer->popover, offer->words);
+  gtk_widget_set_parent (offer->popover, offer->over);
   g_signal_connect (offer->list, "row-activated", G_CALLBACK (row_activated_cb),
                     offer);
 }
@@ -327,19 +393,27 @@ watch (Offer *offer)
 #define KEY "ew-mention-offer"
 
 void
-ew_mention_offer (GtkWidget *words, EwSession *session)
+ew_mention_offer_over (GtkWidget *words, GtkWidget *over, EwSession *session)
 {
   Offer *offer = g_object_get_data (G_OBJECT (words), KEY);
 
   g_return_if_fail (GTK_IS_TEXT_VIEW (words) || GTK_IS_ENTRY (words));
+  g_return_if_fail (GTK_IS_WIDGET (over));
 
   if (offer == NULL) {
     offer = g_new0 (Offer, 1);
     offer->words = words;
+    offer->over = over;
     g_object_set_data_full (G_OBJECT (words), KEY, offer, offer_free);
     watch (offer);
   }
   g_set_object (&offer->session, session);
+}
+
+void
+ew_mention_offer (GtkWidget *words, EwSession *session)
+{
+  ew_mention_offer_over (words, words, session);
 }
 
 bool

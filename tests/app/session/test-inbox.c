@@ -1,6 +1,7 @@
 /* The inbox with a fixed clock: what is in it, and in which order. */
 #include "ew-inbox.h"
 
+#include "ew-kinds.h"
 #include "ew-member.h"
 #include "ew-string.h"
 
@@ -309,6 +310,60 @@ test_keep_board (void)
   assert_inbox (&desk, NOW, "updates board");
 }
 
+/* A note, as it was and is now; NULL: it was not there. */
+static void
+add_note (Desk *desk, const char *id, const char *before, const char *after)
+{
+  EwNews *news = g_new0 (EwNews, 1);
+
+  if (before) {
+    news->before = ew_object_new (&ew_kind_note, id);
+    ew_object_set_string (news->before, "text", before);
+  }
+  news->after = ew_object_new (&ew_kind_note, id);
+  ew_object_set_string (news->after, "text", after);
+  news->who = g_strdup ("Ana");
+  news->email = g_strdup ("ana@example.org");
+  news->time = 10;
+  g_ptr_array_add (desk->news, news);
+}
+
+/* What was said on the board since I looked, not what stood there before. */
+static void
+test_note (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  const EwInboxItem *item;
+
+  desk_begin (&desk);
+  add_note (&desk, "n1", "Ask @Bo Berg", "Ask @Bo Berg tomorrow");
+  add_note (&desk, "n2", NULL, "Ask @Ana, or bo@example.org");
+  assert_inbox (&desk, NOW, "updates board");
+  add_note (&desk, "n3", "Who knows?", "@Bo knows");
+  assert_inbox (&desk, NOW, "me mention, updates board");
+
+  items = look_at (&desk, NOW);
+  item = g_ptr_array_index (items, 0);
+  g_assert_cmpstr (item->thread, ==, "n3");
+  g_assert_cmpstr (item->person, ==, "Ana");
+  g_assert_cmpstr (item->text, ==, "@Bo knows");
+  mark_done (&desk, 0);
+  assert_inbox (&desk, NOW, "updates board");
+}
+
+/* Letters without end, which somebody hostile wrote. */
+static void
+test_endless_note (void)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autofree char *signs = g_strnfill (1024 * 1024, '@');
+
+  desk_begin (&desk);
+  add_note (&desk, "n1", NULL, signs);
+  assert_inbox (&desk, NOW, "updates board");
+}
+
 static gint64
 moment (const char *iso)
 {
@@ -347,6 +402,8 @@ main (int argc, char **argv)
   g_test_add_func ("/inbox/board", test_board);
   g_test_add_func ("/inbox/keep", test_keep);
   g_test_add_func ("/inbox/keep-board", test_keep_board);
+  g_test_add_func ("/inbox/note", test_note);
+  g_test_add_func ("/inbox/endless-note", test_endless_note);
   g_test_add_func ("/inbox/snooze-times", test_snooze_times);
   return g_test_run ();
 }
