@@ -1,8 +1,7 @@
-#include "ew-store-private.h"
+#include "ew-store-log.h"
 
 #include "ew-board-files.h"
 #include "ew-id.h"
-#include "ew-names.h"
 #include "ew-said.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,8 +18,8 @@ ew_version_free (EwVersion *version)
   g_free (version);
 }
 
-static EwVersion *
-version_of (EwNames *names, const git_commit *commit)
+EwVersion *
+ew_version_new (EwNames *names, const git_commit *commit)
 {
   const git_signature *author = git_commit_author (commit);
   EwVersion *version = g_new0 (EwVersion, 1);
@@ -81,7 +80,7 @@ walk (EwStore *store, const char *path, guint limit, GPtrArray *versions,
         !entry_at (store, parent, path, &before, error))
       return false;
     if (!ew_entry_equal (entry, before))
-      g_ptr_array_add (versions, version_of (names, commit));
+      g_ptr_array_add (versions, ew_version_new (names, commit));
     entry = before;
     git_commit_free (commit);
     commit = g_steal_pointer (&parent);
