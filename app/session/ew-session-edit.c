@@ -114,6 +114,12 @@ may_edit (EwSession *self, const char *board, GError **error)
   }
   if (open == NULL)
     return true;
+  if (open->is_past) {
+    g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
+                 _ ("A past version stays as it was. Go back to now to edit, "
+                    "or restore it first."));
+    return false;
+  }
   if (ew_faults_have (open->faults, EW_FAULT_NEWER)) {
     g_set_error (error, EW_ERROR, EW_ERROR_NEWER,
                  _ ("This board was written by a newer version of Elsewhen, "

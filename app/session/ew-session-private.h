@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   EwBoard *board;
   GPtrArray *faults;
+  bool is_past; /* a version that nothing can edit, under its own name */
 } EwOpenBoard;
 
 struct _EwSession {

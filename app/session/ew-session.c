@@ -12,7 +12,7 @@ guint ew_session_signals[EW_SESSION_N_SIGNALS];
 void
 ew_open_board_free (EwOpenBoard *open)
 {
-  ew_board_unref (open->board);
+  g_clear_pointer (&open->board, ew_board_unref);
   g_ptr_array_unref (open->faults);
   g_free (open);
 }
@@ -326,7 +326,8 @@ bool
 ew_session_is_read_only (EwSession *self, const char *board)
 {
   EwOpenBoard *open = ew_session_get_open (self, board);
-  return open && ew_faults_have (open->faults, EW_FAULT_DAMAGE);
+  return open &&
+         (open->is_past || ew_faults_have (open->faults, EW_FAULT_DAMAGE));
 }
 
 void
