@@ -6,12 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+const char *
+ew_window_shown (EwWindow *window)
+{
+  return window->past.name != NULL ? window->past.name : window->board;
+}
+
 const EwBoard *
 ew_window_board (EwWindow *window)
 {
-  if (window->board == NULL)
-    return NULL;
-  return ew_session_board (window->session, window->board);
+  const char *shown = ew_window_shown (window);
+
+  return shown != NULL ? ew_session_board (window->session, shown) : NULL;
+}
+
+bool
+ew_window_is_read_only (EwWindow *window)
+{
+  const char *shown = ew_window_shown (window);
+
+  return shown == NULL || ew_session_is_read_only (window->session, shown);
 }
 
 static const EwBoardEntry *
@@ -59,18 +73,25 @@ show_title (EwWindow *window)
                                   entry ? entry_title (entry) : "", -1);
 }
 
+void
+ew_window_show_named (EwWindow *window, const char *shown)
+{
+  ew_selection_clear (window->selection);
+  ew_canvas_show (window->canvas, window->session, shown);
+  ew_window_guide_board_changed (window);
+  ew_toolbox_set_board (window->toolbox, window->session, shown);
+  ew_details_panel_show (window->details, window->session, shown);
+  ew_outline_panel_show (window->outline, window->session, shown);
+}
+
 static void
 introduce_board (EwWindow *window)
 {
   const char *board = window->board;
 
-  ew_selection_clear (window->selection);
-  ew_canvas_show (window->canvas, window->session, board);
-  ew_window_guide_board_changed (window);
-  ew_toolbox_set_board (window->toolbox, window->session, board);
+  ew_window_show_named (window, board);
   ew_comments_panel_show (window->comments, window->session, board);
-  ew_details_panel_show (window->details, window->session, board);
-  ew_outline_panel_show (window->outline, window->session, board);
+  ew_history_panel_show (window->history, window->session, board);
   ew_fault_bar_show (window->fault_bar, window->session, board);
   ew_window_intent_refresh (window);
   ew_window_look_for_news (window);
@@ -86,6 +107,7 @@ introduce_board (EwWindow *window)
 static void
 set_board (EwWindow *window, const char *id)
 {
+  ew_window_past_end (window);
   g_free (window->board);
   window->board = g_strdup (id);
   introduce_board (window);

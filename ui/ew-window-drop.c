@@ -20,8 +20,7 @@ objects_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y,
 {
   EwPoint at = place_of (window, x, y);
 
-  if (window->board == NULL ||
-      ew_session_is_read_only (window->session, window->board))
+  if (ew_window_is_read_only (window))
     return FALSE;
   if (!ew_window_drag_back (window, drop, at))
     ew_window_take_objects (window, G_OBJECT (drop), at);
@@ -65,8 +64,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
 {
   EwPoint at = place_of (window, x, y);
 
-  if (window->board == NULL ||
-      ew_session_is_read_only (window->session, window->board))
+  if (ew_window_is_read_only (window))
     return FALSE;
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
     ew_window_put_files (window, g_value_get_boxed (value), at);
@@ -112,9 +110,8 @@ middle_released_cb (GtkGestureClick *gesture, int presses, double x, double y,
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (window)),
                 "gtk-enable-primary-paste", &wanted, NULL);
-  if (!wanted || window->board == NULL ||
-      ew_point_distance (window->middle, (EwPoint){ x, y }) > SLOP ||
-      ew_session_is_read_only (window->session, window->board))
+  if (!wanted || ew_window_is_read_only (window) ||
+      ew_point_distance (window->middle, (EwPoint){ x, y }) > SLOP)
     return;
   gdk_clipboard_read_text_async (primary, NULL, primary_read_cb,
                                  g_object_ref (window));

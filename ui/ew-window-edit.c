@@ -10,13 +10,6 @@
 /* A duplicate lies this far aside, px of the board. */
 #define ASIDE 24
 
-static bool
-is_read_only (EwWindow *window)
-{
-  return window->board == NULL ||
-         ew_session_is_read_only (window->session, window->board);
-}
-
 /* --- Applying ----------------------------------------------------------- */
 
 static void
@@ -43,7 +36,9 @@ ew_window_apply (EwWindow *window, EwEdit *edit, guint gesture)
   if (owned == NULL || window->board == NULL)
     return false;
   forget_undo_toast (window);
-  if (ew_session_apply (window->session, window->board, owned, gesture, &error))
+  /* The session has its word for who edits the past. */
+  if (ew_session_apply (window->session, ew_window_shown (window), owned,
+                        gesture, &error))
     return true;
 
   if (g_error_matches (error, EW_ERROR, EW_ERROR_NO_IDENTITY))
@@ -181,8 +176,8 @@ describe_deleted (EwWindow *window, GPtrArray *ids)
                           ids->len);
 }
 
-static void
-offer_undo (EwWindow *window, const char *sentence)
+void
+ew_window_offer_undo (EwWindow *window, const char *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -206,7 +201,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   sentence = describe_deleted (window, ids);
   if (ew_window_apply (window, ew_verb_remove (ew_window_board (window), ids),
                        0))
-    offer_undo (window, sentence);
+    ew_window_offer_undo (window, sentence);
 }
 
 static void
@@ -269,7 +264,7 @@ ew_window_nudge (EwWindow *window, double dx, double dy)
 {
   g_autoptr (GPtrArray) ids = ew_selection_ids (window->selection);
 
-  if (ids->len == 0) {
+  if (ids->len == 0 || ew_window_is_read_only (window)) {
     ew_canvas_pan (window->canvas, -dx * 40, -dy * 40);
     return;
   }
@@ -346,7 +341,7 @@ has_clash (EwWindow *window)
 void
 ew_window_refresh_actions (EwWindow *window)
 {
-  bool can_edit = !is_read_only (window);
+  bool can_edit = !ew_window_is_read_only (window);
   bool any = ew_selection_size (window->selection) > 0;
   bool one = ew_selection_size (window->selection) == 1;
 
@@ -367,6 +362,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.zoom-selection", any);
   ew_window_arrange_refresh (window, can_edit);
   ew_window_tick_refresh (window, can_edit);
+  ew_window_past_refresh (window);
 }
 
 static void
@@ -387,7 +383,7 @@ ew_window_history_changed (EwWindow *window)
 {
   const char *undo = NULL, *redo = NULL;
 
-  if (window->board != NULL) {
+  if (window->board != NULL && window->past.name == NULL) {
     undo = ew_session_undo_label (window->session, window->board);
     redo = ew_session_redo_label (window->session, window->board);
   }

@@ -249,7 +249,7 @@ ew_window_inbox_init (EwWindow *window)
 {
   window->inbox = EW_INBOX_PANEL (ew_inbox_panel_new ());
   ew_side_panel_add (window->side_panel, GTK_WIDGET (window->inbox),
-                     _ ("Inbox"));
+                     _ ("Inbox"), "ew-inbox-symbolic");
   g_signal_connect_object (window->inbox, "open", G_CALLBACK (open_cb), window,
                            0);
   g_signal_connect_object (window->inbox, "count", G_CALLBACK (count_cb),

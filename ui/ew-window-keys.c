@@ -28,6 +28,18 @@ nudge_by_key (EwWindow *window, guint key, GdkModifierType state)
   }
 }
 
+/* Step by step out of what one is in; the last step is out of the past. */
+static bool
+escape (EwWindow *window)
+{
+  if (ew_toolbox_escape (window->toolbox))
+    return true;
+  if (window->past.name == NULL)
+    return false;
+  ew_window_leave_past (window);
+  return true;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
                 GdkModifierType state, EwWindow *window)
@@ -43,7 +55,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
       ew_window_use_tool (window))
     return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape)
-    return ew_toolbox_escape (window->toolbox);
+    return escape (window);
   return nudge_by_key (window, key, state);
 }
 
@@ -68,7 +80,9 @@ choose_tool (GtkWidget *canvas, GVariant *name, gpointer data)
 {
   EwWindow *window = EW_WINDOW (gtk_widget_get_root (canvas));
 
-  ew_toolbox_set_tool (window->toolbox, g_variant_get_string (name, NULL));
+  /* Nothing is made in the past. */
+  if (window->past.name == NULL)
+    ew_toolbox_set_tool (window->toolbox, g_variant_get_string (name, NULL));
   return TRUE;
 }
 

@@ -18,6 +18,7 @@ static const char *const main_menu[] = {
   "win.next-change",
   "win.previous-change",
   "win.changes-seen",
+  "win.history",
   NULL,
   "win.paste",
   "win.select-all",
@@ -56,10 +57,12 @@ ew_window_menu_init (EwWindow *window)
   g_autoptr (GMenuModel) schemes = new_scheme_menu ();
   g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
   g_autoptr (GMenuModel) reshape = ew_window_reshape_menu ();
+  g_autoptr (GMenuModel) past = ew_window_past_menu ();
 
   g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
   g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
   g_menu_insert_submenu (G_MENU (menu), 5, _ ("Appearance"), schemes);
+  g_menu_insert_section (G_MENU (menu), 1, NULL, past);
   gtk_menu_button_set_menu_model (window->menu_button, menu);
   g_signal_connect_object (gtk_menu_button_get_popover (window->menu_button),
                            "closed", G_CALLBACK (ew_window_return_focus),

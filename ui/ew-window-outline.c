@@ -50,7 +50,8 @@ ew_window_outline_init (EwWindow *window)
   GtkWidget *outline = ew_outline_panel_new (window->selection);
 
   window->outline = EW_OUTLINE_PANEL (outline);
-  ew_side_panel_add (window->side_panel, outline, _ ("Outline"));
+  ew_side_panel_add (window->side_panel, outline, _ ("Outline"),
+                     "ew-outline-symbolic");
   g_signal_connect_object (outline, "set", G_CALLBACK (set_cb), window, 0);
   g_signal_connect_object (outline, "shown", G_CALLBACK (shown_cb), window, 0);
   g_signal_connect_object (outline, "chosen", G_CALLBACK (chosen_cb), window,

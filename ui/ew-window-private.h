@@ -9,10 +9,12 @@
 #include "ew-comments-panel.h"
 #include "ew-details-panel.h"
 #include "ew-fault-bar.h"
+#include "ew-history-panel.h"
 #include "ew-inbox-panel.h"
 #include "ew-minimap.h"
 #include "ew-news-bar.h"
 #include "ew-outline-panel.h"
+#include "ew-past-bar.h"
 #include "ew-pen-bar.h"
 #include "ew-rename-popover.h"
 #include "ew-selection-bar.h"
@@ -68,6 +70,8 @@ struct _EwWindow {
   EwBoardHeader *header;
   EwInboxPanel *inbox;
   EwChangesPanel *changes;
+  EwHistoryPanel *history;
+  EwPastBar *past_bar;
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
   EwOutlinePanel *outline;
@@ -92,6 +96,10 @@ struct _EwWindow {
     guint speak; /* timeout: what was done is said                  */
     char *owner; /* of the selected object, before that             */
   } walk;
+  struct {
+    char *name; /* of the open version, as ew-session-past.h has it; or NULL */
+    GCancellable *loading; /* while one is being read                       */
+  } past;
   struct {
     GdkDrag *drag; /* that began on this canvas, or NULL             */
     char *board;
@@ -118,9 +126,40 @@ void ew_window_board_init (EwWindow *window);
 void ew_window_load_ahead (EwSession *session);
 void ew_window_show_first (EwWindow *window);
 void ew_window_show_board (EwWindow *window, const char *id);
+/* The one on the canvas: as it is now, or as it was; see ew-window-past.c. */
 const EwBoard *ew_window_board (EwWindow *window);
+/* Its name, for who asks the session.  Returns: (nullable). */
+const char *ew_window_shown (EwWindow *window);
+/* Also while there is none. */
+bool ew_window_is_read_only (EwWindow *window);
 /* "boards-changed": a title, or the shown board is gone. */
 void ew_window_boards_changed (EwWindow *window);
+
+/* --- ew-window-past.c: the board as it was ---------------------------------
+ */
+void ew_window_past_install (GtkWidgetClass *class);
+/* Returns: the bar. */
+GtkWidget *ew_window_past_init (EwWindow *window);
+void ew_window_past_end (EwWindow *window);
+/* Shows the board as it was at @rev, and @object in it, unless that is "".
+ * @sentence says which version it is.  @rev "": as it is now. */
+void ew_window_show_past (EwWindow *window, const char *rev,
+                          const char *sentence, const char *object);
+/* Back to now, if one is not there. */
+void ew_window_leave_past (EwWindow *window);
+/* What is on the canvas has @shown for a name from now on; the view stays. */
+void ew_window_show_named (EwWindow *window, const char *shown);
+void ew_window_past_refresh (EwWindow *window);
+/* What can be done there, for a menu; nothing of it shows at other times.
+ * Returns: (transfer full). */
+GMenuModel *ew_window_past_menu (void);
+/* @ids (of char *) come back as they are in @old, and are shown. */
+void ew_window_restore (EwWindow *window, const EwBoard *old, GPtrArray *ids);
+
+/* --- ew-window-history.c: its versions -------------------------------------
+ */
+void ew_window_history_install (GtkWidgetClass *class);
+void ew_window_history_init (EwWindow *window);
 
 /* --- ew-window-faults.c --------------------------------------------------- */
 void ew_window_faults_install (GtkWidgetClass *class);
@@ -132,6 +171,8 @@ void ew_window_edit_install (GtkWidgetClass *class);
  * who is writing where nobody has said.  False when it is not done, or not done
  * yet. */
 bool ew_window_apply (EwWindow *window, EwEdit *edit, guint gesture);
+/* Says what was done, beside a button that takes it back. */
+void ew_window_offer_undo (EwWindow *window, const char *sentence);
 /* Selects @id and gives the canvas the focus. */
 void ew_window_select (EwWindow *window, const char *id);
 void ew_window_nudge (EwWindow *window, double dx, double dy);

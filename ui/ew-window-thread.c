@@ -38,8 +38,8 @@ ew_window_show_thread (EwWindow *window, const char *id)
     return;
   ew_canvas_reveal (window->canvas, id);
   ew_selection_set_one (window->selection, id);
-  ew_thread_popover_open (popover_of (window), window->session, window->board,
-                          id);
+  ew_thread_popover_open (popover_of (window), window->session,
+                          ew_window_shown (window), id);
   place (window);
 }
 

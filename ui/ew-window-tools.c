@@ -50,8 +50,8 @@ use_late (EwWindow *window, gpointer data)
 bool
 ew_window_use_tool (EwWindow *window)
 {
-  if (window->board == NULL || !ew_toolbox_takes_click (window->toolbox) ||
-      ew_session_is_read_only (window->session, window->board))
+  if (ew_window_is_read_only (window) ||
+      !ew_toolbox_takes_click (window->toolbox))
     return false;
   ew_window_with_identity (window, use_late, NULL, NULL);
   return true;
@@ -287,8 +287,7 @@ ew_window_refresh_selection (EwWindow *window)
   bool shown = ew_selection_bar_refresh (window->selection_bar,
                                          window->selection, board);
 
-  shown = shown && !window->is_dragging &&
-          !ew_session_is_read_only (window->session, window->board);
+  shown = shown && !window->is_dragging && !ew_window_is_read_only (window);
   if (shown)
     ew_stage_set_anchor (window->stage,
                          ew_canvas_selection_rect (window->canvas));

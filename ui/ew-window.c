@@ -25,6 +25,7 @@ dispose (GObject *object)
 
   g_cancellable_cancel (window->loading);
   g_clear_object (&window->loading);
+  ew_window_past_end (window);
   if (window->rename != NULL)
     gtk_widget_unparent (GTK_WIDGET (window->rename));
   window->rename = NULL;
@@ -116,6 +117,8 @@ install_actions (GtkWidgetClass *widget_class)
 
   ew_window_intent_install (widget_class);
   ew_window_people_install (widget_class);
+  ew_window_history_install (widget_class);
+  ew_window_past_install (widget_class);
   ew_window_walk_install (widget_class);
   ew_window_outline_install (widget_class);
   ew_window_view_install (widget_class);
@@ -151,6 +154,7 @@ new_top_bars (EwWindow *window)
   window->catch_up_bar = EW_CATCH_UP_BAR (ew_catch_up_bar_new ());
   gtk_widget_set_halign (GTK_WIDGET (window->news_bar), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), ew_window_intent_init (window));
+  gtk_box_append (GTK_BOX (box), ew_window_past_init (window));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->fault_bar));
   gtk_widget_set_halign (GTK_WIDGET (window->catch_up_bar), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (window->news_bar));
@@ -191,9 +195,11 @@ put_panels (EwWindow *window)
 
   window->comments = EW_COMMENTS_PANEL (comments);
   window->details = EW_DETAILS_PANEL (details);
-  ew_side_panel_add (window->side_panel, comments, _ ("Comments"));
+  ew_side_panel_add (window->side_panel, comments, _ ("Comments"),
+                     "ew-comment-symbolic");
   ew_window_outline_init (window);
-  ew_side_panel_add (window->side_panel, details, _ ("Details"));
+  ew_side_panel_add (window->side_panel, details, _ ("Details"),
+                     "ew-details-symbolic");
 }
 
 static void
@@ -218,6 +224,7 @@ ew_window_init (EwWindow *window)
   put_tour_bars (window);
   ew_window_inbox_init (window);
   ew_window_people_init (window);
+  ew_window_history_init (window);
   ew_window_menu_init (window);
   ew_actions_dress (GTK_WIDGET (window));
 }

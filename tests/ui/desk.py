@@ -1,6 +1,7 @@
 """What every test of the window begins with: somebody's folder, a window, the
 middle of its canvas; and the reporting as TAP."""
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -54,6 +55,14 @@ class Desk:
             window.key("ctrl+s")
             return condition()
         return wait_until(is_there, what)
+
+
+@contextlib.contextmanager
+def written_by(name, email):
+    """What the command line does meanwhile, somebody else does."""
+    os.environ.update(GIT_AUTHOR_NAME=name, GIT_AUTHOR_EMAIL=email)
+    yield
+    del os.environ["GIT_AUTHOR_NAME"], os.environ["GIT_AUTHOR_EMAIL"]
 
 
 def canvas(window, title="Retro"):

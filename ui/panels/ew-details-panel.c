@@ -84,6 +84,9 @@ refresh (EwDetailsPanel *panel)
 
   if (panel->shown == NULL)
     build_rows (panel, object);
+  gtk_widget_set_sensitive (
+      GTK_WIDGET (panel->group),
+      !ew_session_is_read_only (panel->session, panel->board));
   for (guint i = 0; i < panel->rows->len; i++)
     ew_field_row_show (g_ptr_array_index (panel->rows, i), object);
 }

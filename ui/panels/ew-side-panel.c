@@ -91,18 +91,39 @@ toggled_cb (GtkToggleButton *tab, GtkWidget *page)
     gtk_stack_set_visible_child (GTK_STACK (stack), page);
 }
 
+/* Five names have no room beside each other; the open one has. */
+static GtkWidget *
+new_tab (const char *title, const char *icon)
+{
+  GtkWidget *tab = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+
+  g_object_bind_property (tab, "active", label, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (tab), box);
+  gtk_widget_set_tooltip_text (tab, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tab),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_add_css_class (tab, "flat");
+  gtk_widget_add_css_class (tab, "ew-tab");
+  return tab;
+}
+
 void
-ew_side_panel_add (EwSidePanel *panel, GtkWidget *page, const char *title)
+ew_side_panel_add (EwSidePanel *panel, GtkWidget *page, const char *title,
+                   const char *icon)
 {
   GtkWidget *tab;
 
   g_return_if_fail (EW_IS_SIDE_PANEL (panel));
-  g_return_if_fail (GTK_IS_WIDGET (page) && title != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (page) && title != NULL && icon != NULL);
 
   gtk_stack_add_child (GTK_STACK (panel->stack), page);
-  tab = gtk_toggle_button_new_with_label (title);
-  gtk_widget_add_css_class (tab, "flat");
-  gtk_widget_add_css_class (tab, "ew-tab");
+  tab = new_tab (title, icon);
   g_object_set_data (G_OBJECT (page), "tab", tab);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (toggled_cb), page, 0);
   gtk_box_append (GTK_BOX (panel->tabs), tab);

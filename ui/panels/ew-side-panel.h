@@ -1,6 +1,6 @@
-/* The side that shows one of several panels at a time, with their names as
- * quiet tabs above; and now and then a page of another kind in place of them,
- * with a way back. */
+/* The side that shows one of several panels at a time, with a quiet row of
+ * icons above, of which the open one says its name; and now and then a page of
+ * another kind in place of them, with a way back. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (EwSidePanel, ew_side_panel, EW, SIDE_PANEL, GtkWidget)
 
 GtkWidget *ew_side_panel_new (void);
 /* @title: translated. */
-void ew_side_panel_add (EwSidePanel *panel, GtkWidget *page, const char *title);
+void ew_side_panel_add (EwSidePanel *panel, GtkWidget *page, const char *title,
+                        const char *icon);
 /* A page without a tab: it is there when it is asked for, until one goes back.
  */
 void ew_side_panel_add_aside (EwSidePanel *panel, GtkWidget *page,

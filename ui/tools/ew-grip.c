@@ -169,7 +169,8 @@ ew_grip_at (EwToolbox *toolbox, const EwPointer *pointer)
   const EwObject *object = single (toolbox);
   EwGrip grip = { EW_GRIP_NONE };
 
-  if (!object && ew_selection_size (toolbox->selection) < 2)
+  if ((!object && ew_selection_size (toolbox->selection) < 2) ||
+      ew_toolbox_is_read_only (toolbox))
     return grip;
   if (object && (find_end (toolbox, object, pointer, &grip) ||
                  find_turn (object, pointer, &grip) ||

@@ -116,5 +116,6 @@ ew_overlay_selection (EwToolbox *toolbox, EwPen *pen)
     if (object)
       ew_overlay_outline (pen, board, object);
   }
-  ew_grip_paint (toolbox, pen);
+  if (!ew_toolbox_is_read_only (toolbox))
+    ew_grip_paint (toolbox, pen);
 }

@@ -224,7 +224,7 @@ cursor_over (EwToolbox *toolbox, const EwPointer *pointer)
       is_card_link_at (object, pointer->board) ||
       ew_text_click_is_at (object, pointer))
     return "pointer";
-  if (object->locked)
+  if (object->locked || ew_toolbox_is_read_only (toolbox))
     return "default";
   return ew_selection_has (toolbox->selection, object->id) ? "move" : "default";
 }

@@ -147,6 +147,8 @@ struct _EwToolbox {
 const EwTool *ew_toolbox_current (EwToolbox *toolbox);
 /* Returns: (nullable): the board as it is now; never keep it over an edit. */
 const EwBoard *ew_toolbox_board (EwToolbox *toolbox);
+/* Also while there is none. */
+bool ew_toolbox_is_read_only (EwToolbox *toolbox);
 /* Applies @edit as a part of this press's gesture.  When that fails the host is
  * told, the press is broken and nothing more of it is tried. */
 bool ew_toolbox_apply (EwToolbox *toolbox, EwEdit *edit);

@@ -13,6 +13,13 @@ ew_toolbox_board (EwToolbox *toolbox)
 }
 
 bool
+ew_toolbox_is_read_only (EwToolbox *toolbox)
+{
+  return !toolbox->session || !toolbox->board_id ||
+         ew_session_is_read_only (toolbox->session, toolbox->board_id);
+}
+
+bool
 ew_toolbox_apply (EwToolbox *toolbox, EwEdit *edit)
 {
   g_autoptr (GError) error = NULL;
