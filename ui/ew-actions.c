@@ -24,6 +24,8 @@ const EwAction ew_actions[] = {
   { "win.changes-seen", N_ ("Changes Seen"), "<Control>F8", GENERAL,
     EW_REACH_APP },
   { "win.history", N_ ("History"), "<Control>h", GENERAL, EW_REACH_APP },
+  { "win.biography", N_ ("Who and When"), "<Control>b", GENERAL,
+    EW_REACH_CANVAS },
   { "win.restore-version", N_ ("Restore Board"), NULL, GENERAL,
     EW_REACH_WINDOW },
   { "win.restore-objects", N_ ("Restore Selected Objects"), "<Control><Shift>h",

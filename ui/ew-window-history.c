@@ -60,6 +60,29 @@ restore_cb (EwHistoryPanel *panel, const char *rev, const char *object,
                             wish);
 }
 
+/* --- The life of one object ------------------------------------------------
+ */
+
+static void
+biography_open_cb (EwDetailsPanel *panel, const char *rev, const char *sentence,
+                   const char *object, EwWindow *window)
+{
+  ew_window_show_past (window, rev, sentence, object);
+}
+
+static void
+biography_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  if (ew_selection_single (window->selection) == NULL)
+    return;
+  ew_canvas_stop_editing (window->canvas);
+  adw_flap_set_reveal_flap (window->panel_flap, TRUE);
+  ew_side_panel_show_page (window->side_panel, GTK_WIDGET (window->details));
+  ew_details_panel_focus_biography (window->details);
+}
+
 /* --- The window ----------------------------------------------------------- */
 
 static void
@@ -77,6 +100,7 @@ void
 ew_window_history_install (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.history", NULL, history_cb);
+  gtk_widget_class_install_action (class, "win.biography", NULL, biography_cb);
 }
 
 void
@@ -89,4 +113,6 @@ ew_window_history_init (EwWindow *window)
                            window, 0);
   g_signal_connect_object (window->history, "restore", G_CALLBACK (restore_cb),
                            window, 0);
+  g_signal_connect_object (window->details, "open",
+                           G_CALLBACK (biography_open_cb), window, 0);
 }

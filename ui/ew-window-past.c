@@ -102,6 +102,8 @@ arrive (Journey *journey, char *name)
   ew_history_panel_set_shown (window->history, journey->rev);
   ew_window_announce (window, journey->sentence);
   look_at (window, journey->object);
+  /* The row that was pressed may be gone. */
+  ew_window_return_focus (window);
 }
 
 static void
@@ -249,6 +251,8 @@ ew_window_past_refresh (EwWindow *window)
   gtk_widget_action_set_enabled (widget, "win.restore-objects", n > 0);
   gtk_widget_action_set_enabled (widget, "win.leave-past", is_past);
   gtk_widget_action_set_enabled (widget, "win.comment", !is_past);
+  gtk_widget_action_set_enabled (widget, "win.biography",
+                                 ew_selection_size (window->selection) == 1);
   ew_past_bar_set_selected (window->past_bar, n);
 }
 

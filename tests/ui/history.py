@@ -165,6 +165,35 @@ def what_was_deleted_just_now_is_found(base):
         desk.texts_after(window, "Too hasty")
 
 
+def who_and_when_is_told(base):
+    desk = past(base)
+    with desk.open() as window:
+        canvas(window)
+        wait_on_canvas(window, "The quick fox")
+        window.key("Tab")
+        window.find("tool bar", "Selection")
+        window.key("ctrl+b")
+        told = window.find("list", "Who and When")
+        reworded = window.find("list item", lambda name: name.startswith(
+            "Bo Berg reworded it, "), told)
+        window.find("list item", lambda name: name.startswith(
+            "Ana Lind made this, "), told)
+        wait_until(lambda: window.is_(reworded, "focused"),
+                   "the list has the keys")
+        shot(window, "biography")
+        window.key("Down", "Return")
+        window.find("label", lambda name: name.startswith(
+            "Ana Lind made this, ") and name.endswith("read-only"))
+        wait_on_canvas(window, "The slow fox")
+        # What is looked at there is told here, and put back.
+        window.find("button", "Restore 1 Object")
+        window.press("button", "Restore 1 Object")
+        wait_on_canvas(window, "The slow fox")
+        window.wait_gone("tool bar", "Past Version")
+        desk.texts_after(window, "The slow fox")
+
+
 run(a_version_is_opened_and_left_by_key, the_past_stays_as_it_was,
     the_board_is_restored, one_object_is_restored_in_place,
-    something_deleted_comes_back, what_was_deleted_just_now_is_found)
+    something_deleted_comes_back, who_and_when_is_told,
+    what_was_deleted_just_now_is_found)

@@ -1,5 +1,6 @@
 #include "ew-details-panel.h"
 
+#include "ew-biography.h"
 #include "ew-field-row.h"
 
 #include <adwaita.h>
@@ -14,6 +15,7 @@ struct _EwDetailsPanel {
 
   GtkWidget *stack, *scroller, *empty;
   AdwPreferencesGroup *group;
+  GtkWidget *biography;
   GPtrArray *rows;
   bool is_stale; /* the object changed while this was hidden */
 };
@@ -69,6 +71,18 @@ build_rows (EwDetailsPanel *panel, const EwObject *object)
   }
 }
 
+/* Of the live board, also where a version of it shows. */
+static void
+tell_biography (EwDetailsPanel *panel, const EwObject *object)
+{
+  const EwBoard *board =
+      object != NULL ? ew_session_board (panel->session, panel->board) : NULL;
+
+  ew_biography_show (EW_BIOGRAPHY (panel->biography), panel->session,
+                     board != NULL ? ew_board_id (board) : NULL,
+                     object != NULL ? object->id : NULL);
+}
+
 static void
 refresh (EwDetailsPanel *panel)
 {
@@ -79,6 +93,7 @@ refresh (EwDetailsPanel *panel)
                                object ? panel->scroller : panel->empty);
   if (object == NULL || g_strcmp0 (panel->shown, object->id) != 0)
     clear_rows (panel);
+  tell_biography (panel, object);
   if (object == NULL)
     return;
 
@@ -145,6 +160,9 @@ ew_details_panel_class_init (EwDetailsPanelClass *class)
   g_signal_new ("set", EW_TYPE_DETAILS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
                 G_TYPE_STRING);
+  g_signal_new ("open", EW_TYPE_DETAILS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
+                G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);
 }
@@ -162,14 +180,34 @@ new_empty (void)
 }
 
 static void
+open_cb (EwBiography *biography, const char *rev, const char *sentence,
+         const char *object, EwDetailsPanel *panel)
+{
+  g_signal_emit_by_name (panel, "open", rev, sentence, object);
+}
+
+/* What it is, and below that how it came to be. */
+static GtkWidget *
+new_column (EwDetailsPanel *panel)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  panel->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (panel->group), "ew-details");
+  panel->biography = ew_biography_new ();
+  g_signal_connect_object (panel->biography, "open", G_CALLBACK (open_cb),
+                           panel, 0);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (panel->group));
+  gtk_box_append (GTK_BOX (column), panel->biography);
+  return column;
+}
+
+static void
 ew_details_panel_init (EwDetailsPanel *panel)
 {
   panel->rows = g_ptr_array_new ();
-  panel->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (panel->group), "ew-details");
-
   panel->scroller =
-      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", panel->group,
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", new_column (panel),
                     "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   panel->empty = new_empty ();
   panel->stack = gtk_stack_new ();
@@ -206,4 +244,12 @@ ew_details_panel_show (EwDetailsPanel *panel, EwSession *session,
   g_free (panel->board);
   panel->board = g_strdup (board);
   refresh (panel);
+}
+
+void
+ew_details_panel_focus_biography (EwDetailsPanel *panel)
+{
+  g_return_if_fail (EW_IS_DETAILS_PANEL (panel));
+
+  ew_biography_focus (EW_BIOGRAPHY (panel->biography));
 }
