@@ -44,6 +44,8 @@ static const EwCommand commands[] = {
     N_ ("ask somebody, --kind question|review|decision|fyi, --due DATE; prints "
         "the thread’s id"),
     3, 3, true, ew_command_ask },
+  { "react", "BOARD ID EMOJI", N_ ("react with an emoji, or take it back"), 3,
+    3, true, ew_command_react },
   { "threads", "BOARD [--json]", N_ ("what people say on a board"), 1, 1, true,
     ew_command_threads },
   { "inbox", "[--json]", N_ ("what waits for me, and what is new"), 0, 0, true,

@@ -4,6 +4,7 @@
 #include "ew-error.h"
 #include "ew-session-talk.h"
 #include "ew-string.h"
+#include "ew-verbs-react.h"
 #include "ew-verbs-restore.h"
 #include "ew-verbs-talk.h"
 
@@ -437,6 +438,23 @@ ew_command_since (EwCall *call, GError **error)
   if (call->json)
     ew_print_json (json);
   return true;
+}
+
+/* --- Reacting ------------------------------------------------------------- */
+
+bool
+ew_command_react (EwCall *call, GError **error)
+{
+  const EwBoard *board = ew_call_board (call, error);
+  const EwSpeaker who = speaker (call);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (EwEdit) edit = NULL;
+
+  if (!board || !ew_call_object (board, call->args[1], error))
+    return false;
+  g_ptr_array_add (ids, (gpointer) call->args[1]);
+  edit = ew_verb_react (board, ids, call->args[2], who.name, who.email, error);
+  return apply (call, board, edit, error);
 }
 
 /* --- Bringing back -------------------------------------------------------- */

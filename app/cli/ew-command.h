@@ -55,6 +55,7 @@ bool ew_command_ask (EwCall *call, GError **error);
 /* A thread; with a third argument, or none, the clashes of objects. */
 bool ew_command_resolve (EwCall *call, GError **error);
 bool ew_command_resolve_thread (EwCall *call, GError **error);
+bool ew_command_react (EwCall *call, GError **error);
 bool ew_command_threads (EwCall *call, GError **error);
 bool ew_command_inbox (EwCall *call, GError **error);
 bool ew_command_since (EwCall *call, GError **error);

@@ -1,7 +1,7 @@
 /* A connector: a line that holds two objects together, and follows them. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-route.h"
 #include "ew-text-fit.h"
 
@@ -196,7 +196,7 @@ connector_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
                       pen->palette->canvas);
     ew_text_draw (pen, line->label, &style, box, pen->palette->ink);
   }
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static EwRect

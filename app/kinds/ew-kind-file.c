@@ -2,6 +2,7 @@
 #include "ew-kinds.h"
 
 #include "ew-card.h"
+#include "ew-marks.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,6 +130,7 @@ file_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_text_draw (pen, name, &name_style, first, pen->palette->ink);
   ew_text_draw (pen, size, &size_style, second, pen->palette->dim);
   ew_card_end (pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static void

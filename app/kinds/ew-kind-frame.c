@@ -4,7 +4,7 @@
  * reached, and a selection can be drawn there. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,7 +62,7 @@ frame_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_pen_stroke_rect (pen, ew_rect_grow (box, -STROKE / 2), RADIUS, line,
                       STROKE);
   ew_text_draw (pen, frame->title, &style, title_box (box), palette->ink);
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static EwRect

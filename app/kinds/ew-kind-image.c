@@ -1,7 +1,7 @@
 /* An image: a picture among the workspace's assets, cut to its box. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +86,7 @@ image_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     reason = _ ("No picture yet");
   if (!drawn)
     paint_instead (image, box, reason, pen);
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static char *

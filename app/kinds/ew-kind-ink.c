@@ -2,6 +2,7 @@
 #include "ew-kinds.h"
 
 #include "ew-ink.h"
+#include "ew-marks.h"
 #include "ew-palette.h"
 #include "ew-pen.h"
 #include "ew-string.h"
@@ -86,6 +87,7 @@ ink_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   EwInkStyle style = { ink->color, width_of (ink) };
 
   ew_ink_paint (pen, (EwInkPoint *) points->data, points->len, &style);
+  ew_marks_paint (object, board, pen);
 }
 
 /* A smooth line swings out a little between its points. */

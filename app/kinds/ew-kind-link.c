@@ -1,7 +1,7 @@
 /* A link card: where it leads, in words and with the host's true name. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-card.h"
 #include "ew-link-at.h"
 #include "ew-string.h"
@@ -130,7 +130,7 @@ link_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_text_draw (pen, title, &title_style, plan.title, palette->ink);
   ew_text_draw (pen, host, &host_style, plan.host, palette->dim);
   ew_card_end (pen);
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 char *

@@ -1,7 +1,7 @@
 /* A sticky note: a coloured square whose text always fits. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-object-words.h"
 #include "ew-text-fit.h"
 
@@ -98,7 +98,7 @@ note_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     paint_author (author, box, pen, ink);
   }
   ew_text_draw (pen, note->text, &style, words, ink);
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* A shape with a text in it: what diagrams are made of. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-object-words.h"
 #include "ew-text-fit.h"
 
@@ -141,7 +141,7 @@ shape_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     paint_upright (object, pen);
     ew_pen_pop_turn (pen);
   }
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static bool

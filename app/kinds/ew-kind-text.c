@@ -1,7 +1,7 @@
 /* Text right on the canvas: as wide as it was made, as high as it needs. */
 #include "ew-kinds.h"
 
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-object-words.h"
 #include "ew-text-fit.h"
 
@@ -70,7 +70,7 @@ text_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 
   ew_text_draw (pen, text->text, &style, text_box (box),
                 ew_palette_stroke (pen->palette, text->color, NULL));
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 static EwRect

@@ -5,6 +5,7 @@
  * objects of two unknown kinds differ, and copies remember their word. */
 #include "ew-kinds.h"
 
+#include "ew-marks.h"
 #include "ew-text-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ unknown_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
   ew_pen_stroke_rect (pen, ew_rect_grow (box, -0.5), RADIUS, palette->line, 1);
   ew_text_draw (pen, ew_object_kind_name (object), &style, inside,
                 palette->dim);
+  ew_marks_paint (object, board, pen);
 }
 
 static char *

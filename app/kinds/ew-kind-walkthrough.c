@@ -5,7 +5,7 @@
 #include "ew-card.h"
 #include "ew-link-at.h"
 #include "ew-string.h"
-#include "ew-clash-mark.h"
+#include "ew-marks.h"
 #include "ew-text-fit.h"
 #include "ew-url.h"
 
@@ -247,7 +247,7 @@ walkthrough_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
     paint_rows (chapters, &plan, pen);
   }
   ew_card_end (pen);
-  ew_clash_mark_paint (object, board, pen);
+  ew_marks_paint (object, board, pen);
 }
 
 /* Returns: (nullable): what row at @point was painted. */

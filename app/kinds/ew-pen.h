@@ -50,6 +50,8 @@ struct _EwPen {
   /* Who wrote an object, where somebody wants to see it; else NULL. */
   const char *(*author) (const EwObject *object, gpointer data);
   gpointer author_data;
+  /* The address of who looks, whose own reactions stand out; NULL: nobody. */
+  const char *me;
 };
 
 /* Text smaller than this many output px is drawn as bars, not letters. */

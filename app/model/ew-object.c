@@ -1,6 +1,7 @@
 #include "ew-object.h"
 
 #include "ew-id.h"
+#include "ew-reaction.h"
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -249,6 +250,9 @@ clash_top (const EwObject *object, const EwBoard *board)
   if (ew_kind_has (object->kind, EW_KIND_CONTAINER))
     return (EwPoint){ box.x + CLASH_WIDTH / 2 + 2 * CLASH_GAP,
                       box.y + 2 * CLASH_GAP };
+  /* Reactions hang there as well. */
+  if (ew_map_size (object->reactions) > 0)
+    box = ew_rect_union (box, ew_reactions_box (object, board));
   return (EwPoint){ box.x + box.w / 2, box.y + box.h + CLASH_GAP };
 }
 
@@ -270,6 +274,9 @@ ew_object_bounds (const EwObject *object, const EwBoard *board)
 {
   EwRect bounds = own_bounds (object, board);
 
+  if (ew_map_size (object->reactions) > 0)
+    bounds = ew_rect_union (bounds,
+                            ew_rect_grow (ew_reactions_box (object, board), 1));
   if (ew_map_size (object->clash) == 0)
     return bounds;
   return ew_rect_union (
@@ -291,9 +298,13 @@ bool
 ew_object_hit (const EwObject *object, const EwBoard *board, EwPoint point,
                double slop)
 {
+  EwReactionChip chip;
+
   return own_hit (object, board, point, slop) ||
          (ew_map_size (object->clash) > 0 &&
-          ew_rect_contains (ew_object_clash_box (object, board), point));
+          ew_rect_contains (ew_object_clash_box (object, board), point)) ||
+         (ew_map_size (object->reactions) > 0 &&
+          ew_reaction_chip_at (object, board, point, &chip));
 }
 
 void

@@ -23,6 +23,7 @@ struct _EwObject {
   char *group; /* a word that grouped objects share, or "" */
   gboolean locked; /* neither moved nor changed until it is unlocked */
   EwMap *clash; /* what a merge could not decide: EwClash records */
+  EwMap *reactions; /* see ew-reaction.h */
 };
 
 /* The other version of a text that two people rewrote at once.  Its key in the
@@ -34,6 +35,7 @@ typedef struct {
   char *text; /* the version that is not shown */
 } EwClash;
 extern const EwRecordType ew_clash_type;
+extern const EwRecordType ew_reaction_type; /* ew-reaction.h */
 /* Returns: (transfer full). */
 char *ew_clash_key (const char *member, const char *text);
 
@@ -48,6 +50,8 @@ char *ew_clash_key (const char *member, const char *text);
     G_STRUCT_OFFSET (EwObject, locked) },                                     \
   { "parent", N_ ("Frame"), EW_FIELD_REF,                                     \
     G_STRUCT_OFFSET (EwObject, parent) },                                     \
+  { "reactions", N_ ("Reactions"), EW_FIELD_MAP,                              \
+    G_STRUCT_OFFSET (EwObject, reactions), .record = &ew_reaction_type },     \
   { "z", N_ ("Order"), EW_FIELD_STRING, G_STRUCT_OFFSET (EwObject, z),        \
     .is_inner = true }
 

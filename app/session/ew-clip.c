@@ -8,6 +8,7 @@
 #include "ew-json-write.h"
 #include "ew-object-json.h"
 #include "ew-order.h"
+#include "ew-reaction.h"
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -322,6 +323,7 @@ paste_one (Paste *paste, const EwObject *object)
   char **below = &paste->below[object->kind->layer];
   Ends ends = { NULL, paste->at, pasted, paste->ids };
 
+  ew_object_forget_reactions (pasted);
   ew_object_each_anchor (moved, keep_end_cb, &ends);
   set_owner (paste, object, pasted);
   if (*object->group != '\0')

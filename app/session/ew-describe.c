@@ -1,6 +1,7 @@
 #include "ew-describe.h"
 
 #include "ew-palette.h"
+#include "ew-reaction.h"
 #include "ew-string.h"
 #include "ew-thread.h"
 
@@ -163,11 +164,28 @@ add_count (GString *name, guint n, const char *one, const char *many)
   add (name, part);
 }
 
+/* “👍 Ana, Bo” */
+static void
+add_reactions (GString *name, const EwBoard *board, const EwObject *object)
+{
+  g_autoptr (GArray) chips = ew_reaction_chips (object, board, NULL);
+
+  for (guint i = 0; chips != NULL && i < chips->len; i++) {
+    const char *emoji = g_array_index (chips, EwReactionChip, i).emoji;
+    g_autofree char *who = ew_reaction_names (object, emoji);
+    g_autofree char *excerpt = ew_string_excerpt (who, LONGEST);
+    g_autofree char *part = g_strdup_printf ("%s %s", emoji, excerpt);
+
+    add (name, part);
+  }
+}
+
 static void
 add_state (GString *name, const EwBoard *board, const EwObject *object)
 {
   add_count (name, ew_describe_comments (board, object), N_ ("%u comment"),
              N_ ("%u comments"));
+  add_reactions (name, board, object);
   if (object->locked)
     add (name, _ ("locked"));
   if (*object->group != '\0')

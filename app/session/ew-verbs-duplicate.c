@@ -3,6 +3,7 @@
 
 #include "ew-id.h"
 #include "ew-order.h"
+#include "ew-reaction.h"
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +67,7 @@ make_twin (const EwObject *object, GHashTable *twins, GHashTable *words,
   g_autoptr (EwObject) moved = ew_verbs_shifted (object, by);
   EwObject *twin =
       ew_object_copy_as (moved, g_hash_table_lookup (twins, object->id));
+  ew_object_forget_reactions (twin);
   Retie retie = { twin, twins };
   ew_object_each_anchor (moved, retie_cb, &retie);
   const char *parent = g_hash_table_lookup (twins, object->parent);

@@ -2,6 +2,7 @@
 
 #include "ew-id.h"
 #include "ew-order.h"
+#include "ew-reaction.h"
 #include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,6 +87,7 @@ make_like (const EwObject *object)
   like = ew_object_copy_as (object, fresh);
   g_ref_string_release (fresh);
   g_clear_pointer (&like->clash, ew_map_unref);
+  ew_object_forget_reactions (like);
   ew_string_set (&like->group, "");
   like->locked = FALSE;
   ew_object_set_string (like, object->kind->text, "");
@@ -204,6 +206,7 @@ make_line (const EwBoard *board, const EwObject *like, const char *from,
 
   g_ref_string_release (id);
   g_clear_pointer (&line->clash, ew_map_unref);
+  ew_object_forget_reactions (line);
   line->locked = FALSE;
   ew_string_set (&line->group, "");
   if (line->kind->text)

@@ -94,6 +94,7 @@ scene_paint (const EwBoard *board, const ScenePanel *panel,
   EwPen *pen = ew_cairo_pen_new (cr, palette, panel->scale);
   EwColor paper = palette->canvas;
 
+  pen->me = "ana@example.org";
   ew_cairo_pen_set_images (pen, &(EwCairoImages){ image_cb, NULL });
   cairo_set_source_rgb (cr, paper.r, paper.g, paper.b);
   cairo_paint (cr);
