@@ -66,6 +66,7 @@ const EwAction ew_actions[] = {
   { "win.add-sibling", N_ ("Add Next Branch"),
     "<Alt><Shift>Return <Alt><Shift>KP_Enter", EDITING, EW_REACH_CANVAS },
   { "win.comment", N_ ("Comment"), "c", EDITING, EW_REACH_LETTER },
+  { "win.react", N_ ("React…"), "<Control>e", EDITING, EW_REACH_CANVAS },
   { "win.link", N_ ("Add or Change Link…"), "<Control>k", EDITING,
     EW_REACH_CANVAS },
   { "win.open-link", N_ ("Open Link"), "<Control>Return", EDITING,

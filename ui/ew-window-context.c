@@ -19,6 +19,7 @@ static const char *const context_menu[] = {
   "win.link",
   "win.connect",
   "win.comment",
+  "win.react",
   "win.biography",
   NULL,
   "win.cut",

@@ -353,6 +353,7 @@ ew_window_refresh_actions (EwWindow *window)
   enable (window, "win.open-link", one && has_link (window));
   enable (window, "win.link", can_edit);
   enable (window, "win.settle", can_edit && one && has_clash (window));
+  enable (window, "win.react", can_edit && any);
   enable (window, "win.cut", can_edit && any);
   enable (window, "win.copy", any);
   enable (window, "win.duplicate", can_edit && any);

@@ -333,6 +333,11 @@ typedef void (*EwWindowChosen) (EwChoicePopover *popover, const char *id,
 void ew_window_offer (EwWindow *window, EwChoicePopover *popover,
                       EwWindowChosen chosen);
 
+/* --- ew-window-react.c: emoji, and who put them there ----------------------
+ */
+void ew_window_react_install (GtkWidgetClass *class);
+void ew_window_react_init (EwWindow *window);
+
 /* --- ew-window-tick.c: the boxes in a text ------------------------------- */
 void ew_window_tick_install (GtkWidgetClass *class);
 void ew_window_tick_refresh (EwWindow *window, bool can_edit);

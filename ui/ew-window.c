@@ -112,6 +112,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_recorder_install (widget_class);
   ew_window_player_install (widget_class);
   ew_window_talk_install (widget_class);
+  ew_window_react_install (widget_class);
   ew_window_inbox_install (widget_class);
   ew_window_catch_up_install (widget_class);
 
@@ -221,6 +222,7 @@ ew_window_init (EwWindow *window)
   ew_window_walk_init (window);
   ew_window_talk_init (window);
   ew_window_thread_init (window);
+  ew_window_react_init (window);
   put_tour_bars (window);
   ew_window_inbox_init (window);
   ew_window_people_init (window);

@@ -184,6 +184,7 @@ paint_small (EwCanvas *canvas, GtkSnapshot *snapshot, const EwView *view,
   ew_snapshot_pen_init (&pen, snapshot, canvas->palette, canvas->pango);
   pen.origin = view->origin;
   pen.pen.scale = view->zoom;
+  pen.pen.me = ew_node_cache_me (canvas->cache);
   pen.images = canvas->images;
   ew_object_paint (object, ew_canvas_live (canvas), &pen.pen);
 }

@@ -330,6 +330,15 @@ ew_canvas_tint_new (EwCanvas *canvas, GPtrArray *ids)
 
   ew_tint_set_new (canvas->tint, ids);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
+/* Who has no name yet gets one before the first edit. */
+static void
+know_me (EwCanvas *canvas)
+{
+  const EwIdentity *me =
+      canvas->session ? ew_session_identity (canvas->session) : NULL;
+
+  if (ew_node_cache_set_me (canvas->cache, me ? me->email : NULL))
+    ew_tiles_clear (canvas->tiles);
 }
 
 static void
@@ -338,6 +347,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
 {
   if (g_strcmp0 (board, canvas->board_id) != 0)
     return;
+  know_me (canvas);
   ew_node_cache_drop (canvas->cache, notice->ids);
   ew_canvas_damage (canvas, notice->damage);
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
@@ -375,6 +385,7 @@ ew_canvas_show (EwCanvas *canvas, EwSession *session, const char *board)
     canvas->changed_id = g_signal_connect_object (
         session, "changed", G_CALLBACK (changed_cb), canvas, 0);
   }
+  know_me (canvas);
   ew_selection_keep_on (canvas->selection, ew_canvas_live (canvas));
   ew_stand_ins_show (canvas->stand_ins, session, board);
   update_label (canvas);

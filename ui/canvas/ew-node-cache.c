@@ -28,6 +28,7 @@ struct _EwNodeCache {
   bool has_stale;
   EwNodeAuthor author;
   gpointer author_data;
+  char *me;
 };
 
 static void
@@ -56,6 +57,7 @@ ew_node_cache_free (EwNodeCache *cache)
 {
   g_hash_table_unref (cache->pictures);
   g_object_unref (cache->pango);
+  g_free (cache->me);
   g_free (cache);
 }
 
@@ -107,6 +109,7 @@ ew_node_cache_paint (EwNodeCache *cache, const EwObject *object, EwPoint origin)
   pen.origin = origin;
   pen.pen.author = cache->author;
   pen.pen.author_data = cache->author_data;
+  pen.pen.me = cache->me;
   pen.images = cache->images;
   if (!ew_kind_has (object->kind, EW_KIND_PIN))
     pen.pen.scale = exp2 (cache->step);
@@ -220,6 +223,23 @@ ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
   cache->author = author;
   cache->author_data = data;
   ew_node_cache_clear (cache);
+}
+
+bool
+ew_node_cache_set_me (EwNodeCache *cache, const char *email)
+{
+  if (g_strcmp0 (cache->me, email) == 0)
+    return false;
+  g_free (cache->me);
+  cache->me = g_strdup (email);
+  ew_node_cache_clear (cache);
+  return true;
+}
+
+const char *
+ew_node_cache_me (EwNodeCache *cache)
+{
+  return cache->me;
 }
 
 void

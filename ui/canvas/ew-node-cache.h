@@ -54,6 +54,10 @@ bool ew_node_cache_end (EwNodeCache *cache);
 typedef const char *(*EwNodeAuthor) (const EwObject *object, gpointer data);
 void ew_node_cache_set_author (EwNodeCache *cache, EwNodeAuthor author,
                                gpointer data);
+/* Whose own reactions stand out: an address, or NULL.  Forgets what was painted
+ * before.  Returns: whether it is somebody else than before. */
+bool ew_node_cache_set_me (EwNodeCache *cache, const char *email);
+const char *ew_node_cache_me (EwNodeCache *cache);
 /* @ids: of char *. */
 void ew_node_cache_drop (EwNodeCache *cache, GPtrArray *ids);
 /* Whatever it is, it looks different now. */

@@ -3,6 +3,7 @@
  * and a click's meaning (edit, open, thread) waits for the release. */
 #include "ew-tool.h"
 
+#include "ew-reaction-click.h"
 #include "ew-text-click.h"
 #include "ew-walkthrough.h"
 
@@ -62,12 +63,22 @@ press_ground (EwToolbox *toolbox, const EwObject *locked)
     ew_selection_clear (toolbox->selection);
 }
 
+/* A reaction lies on the edge by which one resizes, and goes before it. */
+static EwGrip
+grip_under (EwToolbox *toolbox, const EwPointer *pointer,
+            const EwObject *object)
+{
+  if (object && ew_reaction_click_is_at (toolbox, object, pointer))
+    return (EwGrip){ EW_GRIP_NONE };
+  return ew_grip_at (toolbox, pointer);
+}
+
 void
 ew_select_tool_press (EwToolbox *toolbox)
 {
   const EwPointer *pointer = &toolbox->press.start;
-  EwGrip grip = ew_grip_at (toolbox, pointer);
   const EwObject *object = ew_toolbox_pick (toolbox, pointer);
+  EwGrip grip = grip_under (toolbox, pointer, object);
 
   if (grip.kind != EW_GRIP_NONE)
     press_grip (toolbox, grip);
@@ -143,7 +154,7 @@ click_object (EwToolbox *toolbox, const EwObject *object)
 {
   const EwPress *press = &toolbox->press;
 
-  if (ew_text_click (toolbox, object))
+  if (ew_reaction_click (toolbox, object) || ew_text_click (toolbox, object))
     return;
   if (adds (&press->start)) {
     if (press->was_selected ||
@@ -213,8 +224,8 @@ is_card_link_at (const EwObject *object, EwPoint point)
 static const char *
 cursor_over (EwToolbox *toolbox, const EwPointer *pointer)
 {
-  EwGrip grip = ew_grip_at (toolbox, pointer);
   const EwObject *object = ew_toolbox_pick (toolbox, pointer);
+  EwGrip grip = grip_under (toolbox, pointer, object);
 
   if (grip.kind != EW_GRIP_NONE)
     return ew_grip_cursor (toolbox, grip);
@@ -222,6 +233,7 @@ cursor_over (EwToolbox *toolbox, const EwPointer *pointer)
     return "default";
   if (ew_kind_has (object->kind, EW_KIND_PIN) ||
       is_card_link_at (object, pointer->board) ||
+      ew_reaction_click_is_at (toolbox, object, pointer) ||
       ew_text_click_is_at (object, pointer))
     return "pointer";
   if (object->locked || ew_toolbox_is_read_only (toolbox))
