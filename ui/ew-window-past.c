@@ -5,6 +5,7 @@
 #include "ew-actions.h"
 #include "ew-session-past.h"
 #include "ew-verbs-restore.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -133,6 +134,10 @@ ew_window_show_past (EwWindow *window, const char *rev, const char *sentence,
 {
   Journey *journey;
 
+  if (ew_window_recorder_is_on (window)) {
+    ew_window_say (window, _ ("Stop the recording first"));
+    return;
+  }
   g_cancellable_cancel (window->past.loading);
   g_clear_object (&window->past.loading);
   ew_canvas_stop_editing (window->canvas);

@@ -402,6 +402,12 @@ microphones_cb (GObject *source, GAsyncResult *result, gpointer data)
     ew_record_dialog_set_note (dialog, _ ("No microphone was found"));
 }
 
+bool
+ew_window_recorder_is_on (EwWindow *window)
+{
+  return window->recorder != NULL && window->recorder->recording != NULL;
+}
+
 void
 ew_window_ask_walkthrough (EwWindow *window, EwPoint at)
 {

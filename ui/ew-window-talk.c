@@ -144,6 +144,7 @@ commented_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
   g_autofree char *id = NULL;
   EwEdit *edit;
 
+  ew_window_leave_past (window);
   if (who == NULL || ew_window_board (window) == NULL)
     return;
   edit = ew_window_player_date (
@@ -167,6 +168,7 @@ asked_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
 {
   EwSpeaker who;
 
+  ew_window_leave_past (window);
   if (ew_session_identity (window->session) == NULL ||
       ew_window_board (window) == NULL)
     return;
@@ -210,6 +212,8 @@ act_now (EwWindow *window, gpointer data)
   g_autoptr (GError) error = NULL;
   EwEdit *edit;
 
+  /* What is said is said now. */
+  ew_window_leave_past (window);
   if (ew_window_board (window) == NULL)
     return;
   edit = act->verb (window, act->what, &error);

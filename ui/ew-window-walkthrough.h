@@ -14,6 +14,8 @@ void ew_window_recorder_install (GtkWidgetClass *class);
 /* Returns: the bar. */
 GtkWidget *ew_window_recorder_init (EwWindow *window);
 void ew_window_recorder_end (EwWindow *window);
+/* Whether one is being recorded, or kept. */
+bool ew_window_recorder_is_on (EwWindow *window);
 /* Asks how: recorded here, or a link; its card goes to @at. */
 void ew_window_ask_walkthrough (EwWindow *window, EwPoint at);
 /* As soon as there is a session: what a crash left. */

@@ -193,7 +193,30 @@ def who_and_when_is_told(base):
         desk.texts_after(window, "The slow fox")
 
 
+def what_is_said_is_said_now(base):
+    desk = past(base)
+    with written_by("Bo Berg", "bo@example.org"):
+        cli(desk.folder, "comment", desk.board, desk.note, "How quick?")
+    with desk.open() as window:
+        canvas(window)
+        window.key("ctrl+h")
+        wait_until(lambda: len(rows(window)) == 7, "all versions are there")
+        window.click(*window.centre(rows(window)[4]))
+        window.find("tool bar", "Past Version")
+        window.press("button", "Comments")
+        card = window.find("list item", lambda name: "How quick?" in name)
+        reply = window.find("text", "Reply", card)
+        window.click(*window.centre(reply))
+        wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
+        window.type("Very")
+        window.key("Return")
+        window.wait_gone("tool bar", "Past Version")
+        desk.saved(window, lambda: "Very" in [
+            message["text"] for thread in desk.objects("thread").values()
+            for message in thread["messages"].values()], "it is said")
+
+
 run(a_version_is_opened_and_left_by_key, the_past_stays_as_it_was,
     the_board_is_restored, one_object_is_restored_in_place,
-    something_deleted_comes_back, who_and_when_is_told,
+    something_deleted_comes_back, what_is_said_is_said_now, who_and_when_is_told,
     what_was_deleted_just_now_is_found)

@@ -9,6 +9,9 @@
 
 /* Versions that are read at once. */
 #define PAGE 40
+/* Deleted objects that are listed; a version that shows more of them can bring
+ * those back. */
+#define GONE_MAX 300
 
 struct _EwHistoryPanel {
   GtkWidget parent;
@@ -100,6 +103,7 @@ add_gone (EwHistoryPanel *panel, const EwRevision *revision)
     const EwObject *object = revision->gone->pdata[i];
 
     if (ew_kind_has (object->kind, EW_KIND_META) ||
+        g_hash_table_size (panel->gone) >= GONE_MAX ||
         !g_hash_table_add (panel->gone, g_strdup (object->id)) ||
         (board != NULL && ew_board_get (board, object->id) != NULL))
       continue;
@@ -130,6 +134,19 @@ is_empty (GtkWidget *list)
   return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) == NULL;
 }
 
+static void
+show_hint (EwHistoryPanel *panel, bool is_wanted)
+{
+  bool is_full = g_hash_table_size (panel->gone) >= GONE_MAX;
+
+  gtk_label_set_text (GTK_LABEL (panel->no_deleted),
+                      is_full ? _ ("Older versions may show more that was "
+                                   "deleted.")
+                              : _ ("Nothing deleted was found."));
+  gtk_widget_set_visible (panel->no_deleted,
+                          is_wanted && (is_full || is_empty (panel->deleted)));
+}
+
 /* What lies at the end of the lists. */
 static void
 show_end (EwHistoryPanel *panel)
@@ -143,9 +160,7 @@ show_end (EwHistoryPanel *panel)
   gtk_button_set_label (GTK_BUTTON (panel->more),
                         panel->reading ? _ ("Reading…")
                                        : _ ("Look Further Back"));
-  gtk_widget_set_visible (panel->no_deleted, is_deleted &&
-                                                 is_empty (panel->deleted) &&
-                                                 panel->reading == NULL);
+  show_hint (panel, is_deleted && panel->reading == NULL);
 }
 
 /* --- Reading -------------------------------------------------------------- */
@@ -477,7 +492,7 @@ new_page (EwHistoryPanel *panel)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  panel->no_deleted = new_hint (_ ("Nothing deleted was found."));
+  panel->no_deleted = new_hint ("");
   panel->failed = new_hint ("");
   gtk_widget_hide (panel->failed);
   panel->more = new_more (panel);
