@@ -93,13 +93,21 @@ step_cb (EwCatchUpBar *bar, int by, EwWindow *window)
   }
 }
 
+/* Where somebody mentions me in a note, a comment on it is the answer. */
 static void
 reply_cb (EwWindow *window)
 {
   const EwStop *stop = stop_at (window->catch_up, window->catch_up->at);
+  const EwObject *object =
+      stop != NULL ? ew_board_get (ew_window_board (window), stop->object)
+                   : NULL;
 
-  if (stop != NULL && stop->item != NULL)
+  if (object == NULL || stop->item == NULL)
+    return;
+  if (ew_kind_has (object->kind, EW_KIND_PIN))
     ew_window_show_thread (window, stop->object);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.comment", NULL);
 }
 
 #define HOUR 3600

@@ -330,6 +330,8 @@ ew_canvas_tint_new (EwCanvas *canvas, GPtrArray *ids)
 
   ew_tint_set_new (canvas->tint, ids);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
 /* Who has no name yet gets one before the first edit. */
 static void
 know_me (EwCanvas *canvas)
