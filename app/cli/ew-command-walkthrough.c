@@ -2,11 +2,9 @@
 #include "ew-command.h"
 
 #include "ew-error.h"
-#include "ew-film.h"
 #include "ew-picture-source.h"
 #include "ew-session-assets.h"
-#include "ew-stills.h"
-#include "ew-tour.h"
+#include "ew-tour-file.h"
 #include "ew-verbs.h"
 #include "ew-vtt.h"
 
@@ -286,48 +284,16 @@ recorded_board (EwCall *call, const EwBoard *board, const char *commit)
 }
 
 static bool
-write_vtt (const EwTour *tour, const EwBoard *board,
-           const EwCairoImages *images, const char *path, GError **error)
+write_file (EwCall *call, const EwTour *tour, const EwBoard *board,
+            GError **error)
 {
-  g_autofree char *text = ew_vtt_write (tour->captions);
-
-  return g_file_set_contents (path, text, -1, error);
-}
-
-static bool
-write_film (const EwTour *tour, const EwBoard *board,
-            const EwCairoImages *images, const char *path, GError **error)
-{
-  const EwFilm film = { .tour = tour, .board = board, .images = *images };
-
-  return ew_film_write (&film, path, NULL, error);
-}
-
-static const struct {
-  const char *ending;
-  bool (*write) (const EwTour *tour, const EwBoard *board,
-                 const EwCairoImages *images, const char *path, GError **error);
-} formats[] = {
-  { ".vtt", write_vtt },
-  { ".webm", write_film },
-  { ".pdf", ew_stills_write },
-};
-
-static bool
-write_by_ending (EwCall *call, const EwTour *tour, const EwBoard *board,
-                 GError **error)
-{
-  const char *path = call->args[3];
   g_autoptr (EwPictureSource) source =
       ew_picture_source_new (call->session, EW_PICTURE_ROOM);
-  EwCairoImages images = ew_picture_source_images (source);
+  const EwFilm film = { .tour = tour,
+                        .board = board,
+                        .images = ew_picture_source_images (source) };
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (path, formats[i].ending))
-      return formats[i].write (tour, board, &images, path, error);
-  g_set_error (error, EW_ERROR, EW_ERROR_USAGE,
-               _ ("“%s” does not end in .vtt, .webm or .pdf."), path);
-  return false;
+  return ew_tour_file_write (&film, call->args[3], NULL, error);
 }
 
 static bool export(EwCall *call, GError **error)
@@ -347,7 +313,7 @@ static bool export(EwCall *call, GError **error)
   if (!board)
     return false;
   old = recorded_board (call, board, tour->commit);
-  return write_by_ending (call, tour, old, error);
+  return write_file (call, tour, old, error);
 }
 
 /* --- Which -------------------------------------------------------------- */

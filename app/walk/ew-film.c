@@ -65,6 +65,7 @@ paint_onto (guchar *pixels, const EwFilm *film, gint64 ms)
   const EwFrame frame = { film->tour,
                           film->board,
                           film->images,
+                          film->scheme,
                           { 0, 0, film->width, film->height },
                           .captions = true };
   int stride = film->width * 4;

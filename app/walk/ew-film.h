@@ -16,6 +16,7 @@ typedef struct {
   const EwTour *tour;
   const EwBoard *board; /* nobody changes it meanwhile */
   EwCairoImages images; /* of what is on it; all zero: drawn as words */
+  EwScheme scheme; /* the colours of it */
   int width, height, rate; /* px, pictures a second; 0: 1280 × 720, 20 */
   EwFilmProgress progress; /* may be NULL */
   gpointer data;

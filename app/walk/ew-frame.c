@@ -23,7 +23,7 @@ view_at (const EwFrame *frame, gint64 ms)
 static void
 paint_board (cairo_t *cr, const EwFrame *frame, gint64 ms, const EwView *view)
 {
-  const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
+  const EwPalette *palette = ew_palette_get (frame->scheme);
   EwPen *pen = ew_cairo_pen_new (cr, palette, view->zoom);
 
   ew_cairo_pen_set_images (pen, &frame->images);
@@ -57,7 +57,7 @@ paint_caption (cairo_t *cr, const char *text, EwRect area)
 void
 ew_frame_paint (cairo_t *cr, const EwFrame *frame, gint64 ms)
 {
-  const EwPalette *palette = ew_palette_get (EW_SCHEME_LIGHT);
+  const EwPalette *palette = ew_palette_get (frame->scheme);
   EwView view = view_at (frame, ms);
   const EwCaption *caption = ew_captions_at (frame->tour->captions, ms);
   EwRect area = frame->area;

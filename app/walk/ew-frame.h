@@ -10,6 +10,7 @@ typedef struct {
   const EwTour *tour;
   const EwBoard *board;
   EwCairoImages images; /* of what is on the board */
+  EwScheme scheme;
   EwRect area; /* output px */
   bool captions; /* whether what is said is written below */
 } EwFrame;

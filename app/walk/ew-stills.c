@@ -57,7 +57,7 @@ printed_cb (const char *asset, double side, const char **reason, gpointer data)
 static EwCairoImages
 printed (const EwCairoImages *images)
 {
-  if (!images || !images->get)
+  if (!images->get)
     return (EwCairoImages){ 0 };
   return (EwCairoImages){ printed_cb, (gpointer) images };
 }
@@ -114,7 +114,7 @@ chapter_start (const EwTour *tour, guint index)
 
 /* What comes before the first chapter, or all of it, is a page too. */
 static void
-paint_pages (cairo_t *cr, const EwFrame *frame)
+paint_pages (cairo_t *cr, const EwFrame *frame, GCancellable *cancellable)
 {
   const EwTour *tour = frame->tour;
   Page first = { tour->title, 0, chapter_start (tour, 0) };
@@ -126,33 +126,48 @@ paint_pages (cairo_t *cr, const EwFrame *frame)
     Page page = { chapter->title, chapter_start (tour, i),
                   chapter_start (tour, i + 1) };
 
+    if (g_cancellable_is_cancelled (cancellable))
+      return;
     page.to = MAX (page.to, page.from + 1);
     paint_page (cr, frame, &page);
   }
 }
 
-bool
-ew_stills_write (const EwTour *tour, const EwBoard *board,
-                 const EwCairoImages *images, const char *path, GError **error)
+static cairo_status_t
+make (const EwStills *stills, const char *path, GCancellable *cancellable)
 {
   const EwFrame frame = {
-    .tour = tour,
-    .board = board,
-    .images = printed (images),
+    .tour = stills->tour,
+    .board = stills->board,
+    .images = printed (&stills->images),
+    .scheme = stills->scheme,
     .area = { MARGIN, MARGIN + HEAD, PAGE_W - 2 * MARGIN, PICTURE_H },
   };
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  cairo_surface_t *surface = cairo_pdf_surface_create (part, PAGE_W, PAGE_H);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_W, PAGE_H);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  tour->title);
-  paint_pages (cr, &frame);
+                                  stills->tour->title);
+  paint_pages (cr, &frame, cancellable);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  return status;
+}
+
+bool
+ew_stills_write (const EwStills *stills, const char *path,
+                 GCancellable *cancellable, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  cairo_status_t status = make (stills, part, cancellable);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)) {
+    g_unlink (part);
+    return false;
+  }
   if (status == CAIRO_STATUS_SUCCESS && g_rename (part, path) == 0)
     return true;
   g_set_error (error, EW_ERROR, EW_ERROR_FAILED,
