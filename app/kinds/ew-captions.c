@@ -167,6 +167,15 @@ drop_empty (GPtrArray *captions)
   g_ptr_array_set_size (captions, (int) kept);
 }
 
+/* By time, each with words and an end. */
+static void
+settle (GPtrArray *captions)
+{
+  g_ptr_array_sort (captions, compare);
+  drop_empty (captions);
+  settle_ends (captions);
+}
+
 GPtrArray *
 ew_captions_parse (const char *text)
 {
@@ -181,9 +190,7 @@ ew_captions_parse (const char *text)
     else if (captions->len > 0)
       go_on (captions->pdata[captions->len - 1], lines[i]);
   }
-  g_ptr_array_sort (captions, compare);
-  drop_empty (captions);
-  settle_ends (captions);
+  settle (captions);
   return captions;
 }
 
@@ -238,6 +245,85 @@ ew_captions_format (GPtrArray *captions)
     append_text (out, caption->text);
   }
   return g_strdup (out->str);
+}
+
+/* --- A time alone ------------------------------------------------------- */
+
+char *
+ew_caption_time_format (gint64 ms)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_time (out, ms);
+  if (strchr (out->str, '.') != NULL)
+    while (g_str_has_suffix (out->str, "0"))
+      g_string_truncate (out, out->len - 1);
+  return g_strdup (out->str);
+}
+
+bool
+ew_caption_time_parse (const char *text, gint64 *ms)
+{
+  const char *at = skip_space (text);
+
+  return take_time (&at, ms) && *skip_space (at) == '\0';
+}
+
+/* --- Changing ----------------------------------------------------------- */
+
+/* Those that nobody gave an end have none. */
+static GPtrArray *
+parse_loose (const char *text)
+{
+  GPtrArray *captions = ew_captions_parse (text);
+  g_autofree bool *natural = g_new0 (bool, captions->len + 1);
+
+  for (guint i = 0; i < captions->len; i++)
+    natural[i] =
+        ((EwCaption *) captions->pdata[i])->end == natural_end (captions, i);
+  for (guint i = 0; i < captions->len; i++)
+    if (natural[i])
+      ((EwCaption *) captions->pdata[i])->end = -1;
+  return captions;
+}
+
+static void
+move (EwCaption *caption, gint64 start)
+{
+  if (caption->end >= 0)
+    caption->end += start - caption->start;
+  caption->start = start;
+}
+
+char *
+ew_captions_put (const char *text, int index, gint64 start, const char *words)
+{
+  g_autoptr (GPtrArray) captions = parse_loose (text);
+  g_autofree char *own = g_strstrip (g_strdup (words));
+  EwCaption *caption;
+
+  if (index < 0) {
+    g_ptr_array_add (captions, ew_caption_new (start, -1, own));
+  } else {
+    g_return_val_if_fail ((guint) index < captions->len, NULL);
+    caption = captions->pdata[index];
+    move (caption, start);
+    g_free (caption->text);
+    caption->text = g_steal_pointer (&own);
+  }
+  settle (captions);
+  return ew_captions_format (captions);
+}
+
+char *
+ew_captions_take (const char *text, int index)
+{
+  g_autoptr (GPtrArray) captions = parse_loose (text);
+
+  g_return_val_if_fail (index >= 0 && (guint) index < captions->len, NULL);
+  g_ptr_array_remove_index (captions, (guint) index);
+  settle (captions);
+  return ew_captions_format (captions);
 }
 
 /* --- Looking ------------------------------------------------------------ */

@@ -33,6 +33,19 @@ GPtrArray *ew_captions_new (void);
 GPtrArray *ew_captions_parse (const char *text);
 /* Returns: (transfer full): what parses to the same captions. */
 char *ew_captions_format (GPtrArray *captions);
+/* `0:03.2`, as people write it.  Returns: (transfer full). */
+char *ew_caption_time_format (gint64 ms);
+/* False when @text is no time, or more than one. */
+bool ew_caption_time_parse (const char *text, gint64 *ms);
+
+/* @captions with its caption @index (as it is parsed) begun at @start, or with
+ * a new one when @index is below 0.  A caption whose end nobody said still
+ * lasts until the next one; one that moves keeps how long it lasts. Returns:
+ * (transfer full). */
+char *ew_captions_put (const char *captions, int index, gint64 start,
+                       const char *text);
+/* Returns: (transfer full): without that one. */
+char *ew_captions_take (const char *captions, int index);
 /* What is said at @ms.  Returns: (nullable). */
 const EwCaption *ew_captions_at (GPtrArray *captions, gint64 ms);
 /* When the last one ends, ms; 0 without any. */

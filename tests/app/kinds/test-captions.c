@@ -109,6 +109,51 @@ test_plays (void)
 }
 
 static void
+assert_put (const char *text, int index, gint64 start, const char *words,
+            const char *want)
+{
+  g_autofree char *got = ew_captions_put (text, index, start, words);
+
+  g_assert_cmpstr (got, ==, want);
+}
+
+/* Ends that follow from what comes next go on following from it. */
+static void
+test_put (void)
+{
+  assert_put ("", -1, 1000, " One ", "0:01 One");
+  assert_put ("0:01 One\n0:05 Three", -1, 3000, "Two",
+              "0:01 One\n0:03 Two\n0:05 Three");
+  assert_put ("0:01 One\n0:03 Two", 1, 4500, "Two", "0:01 One\n0:04.500 Two");
+  assert_put ("0:01 One\n0:03 Two", 1, 0, "Zero", "0:00 Zero\n0:01 One");
+  assert_put ("0:01 – 0:02 One\n0:09 Two", 0, 2000, "One",
+              "0:02 – 0:03 One\n0:09 Two");
+  assert_put ("0:01 One", 0, 1000, "Uno\nydos", "0:01 Uno\nydos");
+  assert_put ("0:01 One\n0:02 Two", 0, 1000, " ", "0:02 Two");
+}
+
+static void
+test_take (void)
+{
+  g_autofree char *got = ew_captions_take ("0:01 One\n0:03 Two\n0:05 Three", 1);
+
+  g_assert_cmpstr (got, ==, "0:01 One\n0:05 Three");
+}
+
+static void
+test_time (void)
+{
+  g_autofree char *written = ew_caption_time_format (63200);
+  gint64 ms = 0;
+
+  g_assert_cmpstr (written, ==, "1:03.2");
+  g_assert_true (ew_caption_time_parse (" 1:03.2 ", &ms));
+  g_assert_cmpint (ms, ==, 63200);
+  g_assert_false (ew_caption_time_parse ("1:03 and", &ms));
+  g_assert_false (ew_caption_time_parse ("soon", &ms));
+}
+
+static void
 test_search (void)
 {
   g_autoptr (EwObject) object = new_walkthrough ("captions", "0:01 Lighthouse");
@@ -125,6 +170,9 @@ main (int argc, char **argv)
   g_test_add_func ("/captions/words", test_words);
   g_test_add_func ("/captions/round-trip", test_round_trip);
   g_test_add_func ("/captions/at", test_at);
+  g_test_add_func ("/captions/put", test_put);
+  g_test_add_func ("/captions/take", test_take);
+  g_test_add_func ("/captions/time", test_time);
   g_test_add_func ("/captions/plays", test_plays);
   g_test_add_func ("/captions/search", test_search);
   return g_test_run ();
