@@ -3,6 +3,8 @@
  * whoever is in a hurry closes at once. */
 #include "ew-window-private.h"
 
+#include "ew-window-walkthrough.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Longer than this, and one is told why the window is still there. */
@@ -133,6 +135,7 @@ ew_window_close_request (GtkWindow *gtk_window)
     return window->close_timeout != 0 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   }
   window->is_closing = true;
+  ew_window_export_cancel (window);
   save_shape (window);
   ew_canvas_stop_editing (window->canvas);
   if (has_to_share (window))

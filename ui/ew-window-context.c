@@ -3,6 +3,7 @@
 #include "ew-window-private.h"
 
 #include "ew-actions.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,6 +121,11 @@ ew_window_context_init (EwWindow *window)
   g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
   g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
   g_menu_prepend_section (G_MENU (menu), NULL, past);
+  g_autoptr (GMenuModel) walkthrough = ew_window_walkthrough_menu ();
+
+  g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
+  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
+  g_menu_insert_section (G_MENU (menu), 1, NULL, walkthrough);
   window->context = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (window->context), FALSE);
   gtk_widget_set_halign (window->context, GTK_ALIGN_START);

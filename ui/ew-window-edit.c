@@ -4,6 +4,7 @@
 #include "ew-actions.h"
 #include "ew-error.h"
 #include "ew-verbs.h"
+#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -364,6 +365,7 @@ ew_window_refresh_actions (EwWindow *window)
   ew_window_arrange_refresh (window, can_edit);
   ew_window_tick_refresh (window, can_edit);
   ew_window_past_refresh (window);
+  ew_window_walkthrough_refresh (window);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "ew-player-bar.h"
 #include "ew-player.h"
-#include "ew-session-assets.h"
+#include "ew-string.h"
 #include "ew-thread.h"
 #include "ew-tour.h"
 #include "ew-window-walkthrough.h"
@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define LEAP 5000 /* of the arrow keys, ms */
+#define EXCERPT 40 /* of a comment, letters */
 /* With reduced motion one is taken along where the camera rests, ms. */
 #define REST 150
 
@@ -32,6 +33,12 @@ bool
 ew_window_player_is_open (EwWindow *window)
 {
   return window->player != NULL && window->player->tour != NULL;
+}
+
+const char *
+ew_window_player_id (EwWindow *window)
+{
+  return ew_window_player_is_open (window) ? window->player->tour->id : NULL;
 }
 
 /* --- A frame ------------------------------------------------------------ */
@@ -78,6 +85,7 @@ show_moment (EwWindow *window)
   look (window, ms);
   ew_player_bar_set_time (own->bar, ms);
   ew_player_bar_set_caption (own->bar, caption ? caption->text : "");
+  ew_captions_panel_set_time (window->captions, ms);
   ew_canvas_refresh (window->canvas);
 }
 
@@ -230,9 +238,10 @@ static void
 enable (EwWindow *window, bool open)
 {
   static const char *const actions[] = {
-    "win.tour-play",    "win.tour-return",   "win.tour-comment",
-    "win.tour-close",   "win.tour-recorded", "win.tour-seek",
-    "win.tour-forward", "win.tour-back",
+    "win.tour-play",     "win.tour-return",   "win.tour-comment",
+    "win.tour-close",    "win.tour-recorded", "win.tour-seek",
+    "win.tour-forward",  "win.tour-back",     "win.tour-export",
+    "win.tour-captions",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -266,26 +275,58 @@ clear (EwWindow *window)
 static void
 close_tour (EwWindow *window)
 {
+  g_autofree char *id = g_strdup (window->player->tour->id);
+
   clear (window);
+  ew_captions_panel_set_playing (window->captions, NULL);
   enable (window, false);
+  if (ew_selection_size (window->selection) == 0)
+    ew_selection_set_one (window->selection, id);
   ew_canvas_refresh (window->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
 /* --- The beginning ------------------------------------------------------ */
 
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const EwThread *one = *(const EwThread **) a, *two = *(const EwThread **) b;
+
+  return one->moment < two->moment ? -1 : one->moment > two->moment;
+}
+
+static void
+add_comment (EwWindow *window, const EwThread *thread)
+{
+  g_autoptr (GPtrArray) messages = ew_thread_messages (thread);
+  const EwMessage *first = messages->len > 0 ? messages->pdata[0] : NULL;
+  g_autofree char *excerpt =
+      ew_string_excerpt (first ? ew_message_text (first) : "", EXCERPT);
+  g_autofree char *words =
+      g_strdup_printf ("%s: %s", first ? first->author : "", excerpt);
+
+  ew_player_bar_add_comment (window->player->bar, thread->moment, words);
+}
+
 /* Who said something about which moment. */
 static void
 add_comments (EwWindow *window)
 {
   const EwBoard *board = ew_window_board (window);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < ew_board_size (board); i++) {
     const EwThread *thread = ew_thread_from_object (ew_board_at (board, i));
 
-    if (thread != NULL && g_str_equal (thread->tour, window->player->tour->id))
-      ew_player_bar_add_comment (window->player->bar, thread->moment);
+    if (thread != NULL && !thread->resolved &&
+        g_str_equal (thread->tour, window->player->tour->id))
+      g_ptr_array_add (found, (gpointer) thread);
   }
+  g_ptr_array_sort (found, compare_moments);
+  ew_player_bar_clear_comments (window->player->bar);
+  for (guint i = 0; i < found->len; i++)
+    add_comment (window, found->pdata[i]);
 }
 
 static void
@@ -323,6 +364,8 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   EwWindowPlayer *own = window->player;
 
   own->tour = tour;
+  /* Its bar and its handles would stand before what is shown. */
+  ew_selection_clear (window->selection);
   own->shown = *ew_canvas_view (window->canvas);
   own->player = ew_player_new (tour->length);
   g_signal_connect_object (own->player, "changed", G_CALLBACK (changed_cb),
@@ -330,6 +373,7 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   g_signal_connect_object (own->player, "failed", G_CALLBACK (failed_cb),
                            window, 0);
   fill_bar (window);
+  ew_captions_panel_set_playing (window->captions, tour->id);
   enable (window, true);
   ask_recorded (window);
   if (tour->sound != NULL)
@@ -339,126 +383,81 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
-/* What is fetched before it plays: nothing of it is there until then. */
-typedef struct {
-  EwWindow *window;
-  EwObject *object;
-  gint64 ms;
-  GBytes *track, *sound;
-  GCancellable *cancellable;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_object_unref (load->window);
-  g_object_unref (load->cancellable);
-  ew_object_unref (load->object);
-  g_clear_pointer (&load->track, g_bytes_unref);
-  g_clear_pointer (&load->sound, g_bytes_unref);
-  g_free (load);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Load *load = g_task_get_task_data (G_TASK (result));
-  EwTour *tour = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (tour != NULL && ew_window_board (load->window) != NULL)
-    open_tour (load->window, tour, load->ms);
-  else
-    g_clear_pointer (&tour, ew_tour_free);
-}
-
-static void
-read_work (GTask *task, gpointer source, gpointer data,
-           GCancellable *cancellable)
-{
-  const Load *load = data;
-
-  g_task_return_pointer (task,
-                         ew_tour_new (ew_walkthrough_from_object (load->object),
-                                      load->track, load->sound),
-                         (GDestroyNotify) ew_tour_free);
-}
-
-/* A big track takes its time to be read. */
-static void
-read_tour (Load *load)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, load->cancellable, read_cb, NULL);
-
-  g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, read_work);
-}
-
-static GBytes *
-got (Load *load, GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes =
-      ew_session_get_asset_finish (load->window->session, result, &error);
-
-  if (bytes == NULL && !g_cancellable_is_cancelled (load->cancellable))
-    ew_window_say (load->window, error->message);
-  return bytes;
-}
-
-static void
-sound_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Load *load = data;
-
-  load->sound = got (load, result);
-  read_tour (load);
-}
-
-static void
-get_sound (Load *load)
-{
-  const EwWalkthrough *walk = ew_walkthrough_from_object (load->object);
-
-  if (*walk->asset != '\0')
-    ew_session_get_asset_async (load->window->session, walk->asset,
-                                load->cancellable, sound_cb, load);
-  else
-    read_tour (load);
-}
-
-static void
-track_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Load *load = data;
-
-  load->track = got (load, result);
-  get_sound (load);
-}
-
 void
 ew_window_play (EwWindow *window, const char *id, gint64 ms)
 {
   const EwBoard *board = ew_window_board (window);
   const EwWalkthrough *walk =
       board ? ew_walkthrough_from_object (ew_board_get (board, id)) : NULL;
-  Load *load;
 
   if (walk == NULL || !ew_walkthrough_plays (walk))
     return;
   clear (window);
   window->player->loading = g_cancellable_new ();
-  load = g_new0 (Load, 1);
-  load->window = g_object_ref (window);
-  load->object = ew_object_ref ((EwObject *) &walk->object);
-  load->ms = ms;
-  load->cancellable = g_object_ref (window->player->loading);
-  if (*walk->track != '\0')
-    ew_session_get_asset_async (window->session, walk->track, load->cancellable,
-                                track_cb, load);
+  ew_window_load_tour (window, &walk->object, ms, window->player->loading,
+                       open_tour);
+}
+
+void
+ew_window_play_at (EwWindow *window, const char *id, gint64 ms)
+{
+  EwPlayer *player = window->player->player;
+
+  if (g_strcmp0 (ew_window_player_id (window), id) == 0)
+    ew_player_seek (player, ms);
   else
-    get_sound (load);
+    ew_window_play (window, id, ms);
+}
+
+static bool
+tells_of (const EwNotice *notice, const char *id)
+{
+  for (guint i = 0; i < notice->ids->len; i++)
+    if (g_str_equal (notice->ids->pdata[i], id))
+      return true;
+  return false;
+}
+
+/* A thread that is gone is none any more; its mark goes when it opens anew. */
+static bool
+tells_of_threads (const EwNotice *notice, const EwBoard *board)
+{
+  for (guint i = 0; i < notice->ids->len; i++)
+    if (ew_thread_from_object (ew_board_get (board, notice->ids->pdata[i])))
+      return true;
+  return false;
+}
+
+/* Somebody corrects what is said while it plays. */
+static void
+object_changed_cb (EwSession *session, const char *board, EwNotice *notice,
+                   EwOrigin origin, EwWindow *window)
+{
+  const EwBoard *now = ew_window_board (window);
+  EwWindowPlayer *own = window->player;
+  const EwWalkthrough *walk;
+
+  if (!ew_window_player_is_open (window) || now == NULL ||
+      g_strcmp0 (board, window->board) != 0)
+    return;
+  if (tells_of_threads (notice, now))
+    add_comments (window);
+  if (!tells_of (notice, own->tour->id))
+    return;
+  walk = ew_walkthrough_from_object (ew_board_get (now, own->tour->id));
+  if (walk == NULL)
+    return;
+  ew_tour_update (own->tour, walk);
+  ew_player_set_length (own->player, own->tour->length);
+  ew_player_bar_set_length (own->bar, own->tour->length);
+  show_moment (window);
+}
+
+void
+ew_window_player_watch (EwWindow *window)
+{
+  g_signal_connect_object (window->session, "changed",
+                           G_CALLBACK (object_changed_cb), window, 0);
 }
 
 /* --- Actions ------------------------------------------------------------ */
@@ -524,8 +523,11 @@ bar_seek_cb (EwPlayerBar *bar, gint64 ms, EwWindow *window)
 static void
 bar_rate_cb (EwPlayerBar *bar, double rate, EwWindow *window)
 {
-  if (window->player->player != NULL)
-    ew_player_set_rate (window->player->player, rate);
+  if (window->player->player == NULL)
+    return;
+  ew_player_set_rate (window->player->player, rate);
+  /* Space is for the walkthrough again, not for the choice. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
 /* Before the canvas takes them for its own. */
@@ -596,7 +598,6 @@ ew_window_player_date (EwWindow *window, EwEdit *edit)
   thread = ew_thread_at_moment (ew_thread_from_object (change->after),
                                 window->player->tour->id, ms);
   ew_edit_add (edit, change->before, thread);
-  ew_player_bar_add_comment (window->player->bar, ms);
   return edit;
 }
 
@@ -620,9 +621,10 @@ GtkWidget *
 ew_window_player_init (EwWindow *window)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GMenuModel) menu = ew_window_tour_menu ();
 
   window->player = g_new0 (EwWindowPlayer, 1);
-  window->player->bar = EW_PLAYER_BAR (ew_player_bar_new ());
+  window->player->bar = EW_PLAYER_BAR (ew_player_bar_new (menu));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), window, 0);
   gtk_widget_add_controller (GTK_WIDGET (window->canvas), keys);

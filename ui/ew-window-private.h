@@ -4,6 +4,7 @@
 #include "ew-board-header.h"
 #include "ew-canvas.h"
 #include "ew-catch-up-bar.h"
+#include "ew-captions-panel.h"
 #include "ew-changes-panel.h"
 #include "ew-choice-popover.h"
 #include "ew-comments-panel.h"
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
 typedef struct _EwWindowRecorder EwWindowRecorder;
 typedef struct _EwWindowPlayer EwWindowPlayer;
 typedef struct _EwWindowCatchUp EwWindowCatchUp;
+typedef struct _EwWindowExport EwWindowExport;
 
 struct _EwWindow {
   AdwApplicationWindow parent;
@@ -72,6 +74,7 @@ struct _EwWindow {
   EwChangesPanel *changes;
   EwHistoryPanel *history;
   EwPastBar *past_bar;
+  EwCaptionsPanel *captions;
   EwCommentsPanel *comments;
   EwDetailsPanel *details;
   EwOutlinePanel *outline;
@@ -113,6 +116,7 @@ struct _EwWindow {
     bool is_shown; /* the desktop was told, and has it still            */
     guint source; /* timeout: when it may be told, or looked at again  */
   } notify;
+  EwWindowExport *exporting;
   EwPoint middle; /* where the middle button went down, window px    */
   AdwToast *undo_toast; /* "… deleted": its Undo is right until next edit */
 };

@@ -385,6 +385,12 @@ link_cb (EwRecordDialog *dialog, EwWindow *window)
 }
 
 static void
+write_cb (EwRecordDialog *dialog, EwWindow *window)
+{
+  ew_window_new_captions (window, window->recorder->at);
+}
+
+static void
 microphones_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EwRecordDialog) dialog = data;
@@ -419,6 +425,7 @@ ew_window_ask_walkthrough (EwWindow *window, EwPoint at)
   window->recorder->at = at;
   g_signal_connect_object (dialog, "record", G_CALLBACK (record_cb), window, 0);
   g_signal_connect_object (dialog, "link", G_CALLBACK (link_cb), window, 0);
+  g_signal_connect_object (dialog, "write", G_CALLBACK (write_cb), window, 0);
   ew_microphones_async (NULL, microphones_cb, g_object_ref (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,6 +6,7 @@
 
 #include "ew-edit.h"
 #include "ew-pen.h"
+#include "ew-tour.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ void ew_window_ask_recording_link (EwWindow *window, EwPoint at);
 void ew_window_player_install (GtkWidgetClass *class);
 /* Returns: the bar. */
 GtkWidget *ew_window_player_init (EwWindow *window);
+/* As soon as there is a session. */
+void ew_window_player_watch (EwWindow *window);
 void ew_window_player_end (EwWindow *window);
 /* From @ms on; a walkthrough that is a link is opened instead. */
 void ew_window_play (EwWindow *window, const char *id, gint64 ms);
@@ -49,5 +52,48 @@ EwEdit *ew_window_player_date (EwWindow *window, EwEdit *edit);
 void ew_window_player_hold (EwWindow *window);
 /* Whether a walkthrough is on the stage. */
 bool ew_window_player_is_open (EwWindow *window);
+/* The same, going on with it when it is the one that plays already. */
+void ew_window_play_at (EwWindow *window, const char *id, gint64 ms);
+/* Returns: (nullable): its id. */
+const char *ew_window_player_id (EwWindow *window);
+
+/* --- ew-window-tour-load.c ------------------------------------------------ */
+/* @tour: (transfer full). */
+typedef void (*EwWindowTourLoaded) (EwWindow *window, EwTour *tour, gint64 ms);
+/* Nothing of it is there until then.  What is missing is said, and what is
+ * there is loaded; @loaded is not called when @cancellable is cancelled, or the
+ * board is not open any more. */
+void ew_window_load_tour (EwWindow *window, const EwObject *object, gint64 ms,
+                          GCancellable *cancellable, EwWindowTourLoaded loaded);
+
+/* --- ew-window-tour-export.c ---------------------------------------------- */
+void ew_window_export_install (GtkWidgetClass *class);
+/* Returns: the bar. */
+GtkWidget *ew_window_export_init (EwWindow *window);
+void ew_window_export_end (EwWindow *window);
+/* Asks as what and where to. */
+void ew_window_export_walkthrough (EwWindow *window, const char *id);
+/* Asks where to. */
+void ew_window_export_captions (EwWindow *window, const char *id);
+/* What is on its way goes out no more, and leaves nothing. */
+void ew_window_export_cancel (EwWindow *window);
+
+/* --- ew-window-captions.c ------------------------------------------------- */
+void ew_window_captions_install (GtkWidgetClass *class);
+/* Adds the panel. */
+void ew_window_captions_init (EwWindow *window);
+void ew_window_show_captions (EwWindow *window);
+/* A walkthrough that is nothing but what is said, to be written now; its card
+ * goes to @at. */
+void ew_window_new_captions (EwWindow *window, EwPoint at);
+
+/* --- ew-window-tour-menu.c ------------------------------------------------ */
+void ew_window_walkthrough_install (GtkWidgetClass *class);
+/* Of the one that is selected; of the one that plays.
+ * Returns: (transfer full). */
+GMenuModel *ew_window_walkthrough_menu (void);
+GMenuModel *ew_window_tour_menu (void);
+/* Something else is selected. */
+void ew_window_walkthrough_refresh (EwWindow *window);
 
 G_END_DECLS

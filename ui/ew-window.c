@@ -45,6 +45,7 @@ dispose (GObject *object)
   ew_window_player_end (window);
   ew_window_catch_up_free (window);
   ew_window_notify_end (window);
+  ew_window_export_end (window);
   G_OBJECT_CLASS (ew_window_parent_class)->dispose (object);
   g_clear_object (&window->toolbox);
   g_clear_object (&window->selection);
@@ -111,6 +112,9 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_link_install (widget_class);
   ew_window_recorder_install (widget_class);
   ew_window_player_install (widget_class);
+  ew_window_export_install (widget_class);
+  ew_window_walkthrough_install (widget_class);
+  ew_window_captions_install (widget_class);
   ew_window_talk_install (widget_class);
   ew_window_react_install (widget_class);
   ew_window_inbox_install (widget_class);
@@ -183,6 +187,7 @@ put_tour_bars (EwWindow *window)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_box_append (GTK_BOX (box), ew_window_export_init (window));
   gtk_box_append (GTK_BOX (box), ew_window_recorder_init (window));
   gtk_box_append (GTK_BOX (box), ew_window_player_init (window));
   ew_stage_put (window->stage, EW_STAGE_TOUR, box);
@@ -201,6 +206,8 @@ put_panels (EwWindow *window)
   ew_window_outline_init (window);
   ew_side_panel_add (window->side_panel, details, _ ("Details"),
                      "ew-details-symbolic");
+  ew_side_panel_add (window->side_panel, details, _ ("Details"));
+  ew_window_captions_init (window);
 }
 
 static void
@@ -284,6 +291,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   ew_inbox_panel_set_session (window->inbox, session);
   ew_window_state_changed (window);
   ew_window_show_first (window);
+  ew_window_player_watch (window);
   ew_window_offer_recording (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   return GTK_WIDGET (window);

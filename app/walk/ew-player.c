@@ -89,6 +89,13 @@ ew_player_length (EwPlayer *player)
   return player->length;
 }
 
+void
+ew_player_set_length (EwPlayer *player, gint64 length)
+{
+  g_return_if_fail (EW_IS_PLAYER (player) && length >= 0);
+  player->length = length;
+}
+
 /* --- The sound ---------------------------------------------------------- */
 
 static void

@@ -36,5 +36,7 @@ double ew_player_rate (EwPlayer *player);
 /* ms; asked once a frame.  At the end it pauses there. */
 gint64 ew_player_time (EwPlayer *player);
 gint64 ew_player_length (EwPlayer *player);
+/* It became longer or shorter, as one of captions alone does; ms. */
+void ew_player_set_length (EwPlayer *player, gint64 length);
 
 G_END_DECLS

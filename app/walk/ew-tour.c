@@ -13,6 +13,16 @@ read_track (GBytes *bytes, GPtrArray *faults)
                : ew_track_new ();
 }
 
+static void
+take_text (EwTour *tour, const EwWalkthrough *walk)
+{
+  tour->title = g_strdup (walk->title);
+  tour->chapters = ew_chapters_parse (walk->chapters);
+  tour->captions = ew_captions_parse (walk->captions);
+  tour->length = MAX (ew_track_duration (tour->track),
+                      *walk->track ? 0 : ew_walkthrough_length (walk));
+}
+
 EwTour *
 ew_tour_new (const EwWalkthrough *walk, GBytes *track, GBytes *sound)
 {
@@ -20,16 +30,22 @@ ew_tour_new (const EwWalkthrough *walk, GBytes *track, GBytes *sound)
 
   g_return_val_if_fail (walk != NULL, tour);
   tour->id = g_strdup (walk->object.id);
-  tour->title = g_strdup (walk->title);
   tour->commit = g_strdup (walk->commit);
-  tour->chapters = ew_chapters_parse (walk->chapters);
-  tour->captions = ew_captions_parse (walk->captions);
   tour->faults = ew_faults_new ();
   tour->track = read_track (track, tour->faults);
+  take_text (tour, walk);
   tour->sound = sound ? g_bytes_ref (sound) : NULL;
-  tour->length = MAX (ew_track_duration (tour->track),
-                      *walk->track ? 0 : ew_walkthrough_length (walk));
   return tour;
+}
+
+void
+ew_tour_update (EwTour *tour, const EwWalkthrough *walk)
+{
+  g_return_if_fail (walk != NULL);
+  g_free (tour->title);
+  g_ptr_array_unref (tour->chapters);
+  g_ptr_array_unref (tour->captions);
+  take_text (tour, walk);
 }
 
 void

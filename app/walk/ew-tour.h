@@ -23,6 +23,9 @@ typedef struct {
 /* @track: the bytes of its track, or NULL; @sound likewise.
  * Returns: (transfer full). */
 EwTour *ew_tour_new (const EwWalkthrough *walk, GBytes *track, GBytes *sound);
+/* Takes over what @walk says now that is text: its title, chapters, captions.
+ * Not while others read it. */
+void ew_tour_update (EwTour *tour, const EwWalkthrough *walk);
 void ew_tour_free (EwTour *tour);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwTour, ew_tour_free)
 

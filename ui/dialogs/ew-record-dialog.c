@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (EwRecordDialog, ew_record_dialog, ADW_TYPE_MESSAGE_DIALOG)
 enum {
   RECORD,
   LINK,
+  WRITE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -37,6 +38,8 @@ response (AdwMessageDialog *message, const char *response)
     g_signal_emit (dialog, signals[RECORD], 0, chosen (dialog));
   else if (g_str_equal (response, "link"))
     g_signal_emit (dialog, signals[LINK], 0);
+  else if (g_str_equal (response, "write"))
+    g_signal_emit (dialog, signals[WRITE], 0);
 }
 
 static void
@@ -60,6 +63,8 @@ ew_record_dialog_class_init (EwRecordDialogClass *class)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  signals[WRITE] = g_signal_new ("write", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -80,8 +85,8 @@ ew_record_dialog_init (EwRecordDialog *dialog)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), dialog->row);
   adw_message_dialog_set_extra_child (message, group);
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "link",
-                                    _ ("_Link…"), "record", _ ("_Record"),
-                                    NULL);
+                                    _ ("_Link…"), "write", _ ("Ca_ptions…"),
+                                    "record", _ ("_Record"), NULL);
   ew_answers_name (message);
   adw_message_dialog_set_response_appearance (message, "record",
                                               ADW_RESPONSE_SUGGESTED);
@@ -95,8 +100,8 @@ ew_record_dialog_new (GtkWindow *parent)
   return g_object_new (
       EW_TYPE_RECORD_DIALOG, "transient-for", parent, "modal", TRUE,
       "destroy-with-parent", TRUE, "heading", _ ("New Walkthrough"), "body",
-      _ ("Record where you look and point, and what you say about it, or link "
-         "to a recording made elsewhere."),
+      _ ("Record where you look and point, and what you say about it. Or link "
+         "to a recording made elsewhere, or write captions alone."),
       NULL);
 }
 

@@ -1,7 +1,7 @@
-/* How a walkthrough is added: recorded here, with a microphone or none, or a
- * link to one that was recorded elsewhere.
+/* How a walkthrough is added: recorded here, with a microphone or none; a link
+ * to one that was recorded elsewhere; or written, as captions alone.
  *
- * Signals: record (const char *microphone or NULL), link (). */
+ * Signals: record (const char *microphone or NULL), link (), write (). */
 #pragma once
 
 #include <adwaita.h>

@@ -7,8 +7,9 @@
 struct _EwPlayerBar {
   GtkWidget parent;
   GtkWidget *box, *row, *note, *caption, *play, *time, *scale, *rate, *recorded,
-      *away, *chapters;
-  GMenu *menu;
+      *away, *chapters, *more;
+  GMenu *chapter_menu, *comment_menu;
+  GArray *chapter_times, *comment_times; /* of gint64, ms */
   gint64 length;
   gboolean is_following; /* the scale is set by us */
 };
@@ -63,7 +64,7 @@ add_scale (EwPlayerBar *bar)
   gtk_label_set_width_chars (GTK_LABEL (bar->time), 13);
   gtk_widget_add_css_class (bar->time, "numeric");
   bar->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 5);
-  gtk_widget_set_size_request (bar->scale, 150, -1);
+  gtk_widget_set_size_request (bar->scale, 190, -1);
   gtk_widget_set_hexpand (bar->scale, TRUE);
   set_name (bar->scale, _ ("Time"));
   g_signal_connect_object (bar->scale, "value-changed", G_CALLBACK (value_cb),
@@ -75,15 +76,24 @@ add_scale (EwPlayerBar *bar)
 static void
 add_chapters (EwPlayerBar *bar)
 {
-  bar->menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  bar->chapter_menu = g_menu_new ();
+  bar->comment_menu = g_menu_new ();
+  bar->chapter_times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bar->comment_times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_menu_append_section (menu, _ ("Chapters"),
+                         G_MENU_MODEL (bar->chapter_menu));
+  g_menu_append_section (menu, _ ("Comments"),
+                         G_MENU_MODEL (bar->comment_menu));
   bar->chapters = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (bar->chapters),
                                  "view-list-symbolic");
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (bar->chapters), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (bar->chapters),
-                                  G_MENU_MODEL (bar->menu));
+                                  G_MENU_MODEL (menu));
   gtk_widget_add_css_class (bar->chapters, "flat");
-  set_name (bar->chapters, _ ("Chapters"));
+  set_name (bar->chapters, _ ("Chapters and Comments"));
   gtk_box_append (GTK_BOX (bar->row), bar->chapters);
 }
 
@@ -142,7 +152,10 @@ dispose (GObject *object)
 {
   EwPlayerBar *bar = EW_PLAYER_BAR (object);
 
-  g_clear_object (&bar->menu);
+  g_clear_object (&bar->chapter_menu);
+  g_clear_object (&bar->comment_menu);
+  g_clear_pointer (&bar->chapter_times, g_array_unref);
+  g_clear_pointer (&bar->comment_times, g_array_unref);
   g_clear_pointer (&bar->box, gtk_widget_unparent);
   G_OBJECT_CLASS (ew_player_bar_parent_class)->dispose (object);
 }
@@ -180,12 +193,25 @@ add_toggles (EwPlayerBar *bar)
 }
 
 static void
+add_more (EwPlayerBar *bar)
+{
+  bar->more = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (bar->more),
+                                 "view-more-symbolic");
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (bar->more), GTK_ARROW_UP);
+  gtk_widget_add_css_class (bar->more, "flat");
+  set_name (bar->more, _ ("More"));
+  gtk_box_append (GTK_BOX (bar->row), bar->more);
+}
+
+static void
 ew_player_bar_init (EwPlayerBar *bar)
 {
   bar->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   bar->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_set_parent (bar->box, GTK_WIDGET (bar));
   gtk_widget_add_css_class (GTK_WIDGET (bar), "ew-floating");
+  gtk_widget_add_css_class (GTK_WIDGET (bar), "ew-player");
   bar->note = add_words (bar, "dim-label");
   bar->caption = add_words (bar, "title-4");
   bar->play = add_button (bar, "media-playback-start-symbolic", "win.tour-play",
@@ -196,28 +222,29 @@ ew_player_bar_init (EwPlayerBar *bar)
   add_button (bar, "ew-comment-symbolic", "win.tour-comment",
               _ ("Comment on This Moment"));
   add_toggles (bar);
+  add_more (bar);
   add_button (bar, "window-close-symbolic", "win.tour-close",
               _ ("Close the Walkthrough"));
   gtk_box_append (GTK_BOX (bar->box), bar->row);
 }
 
 GtkWidget *
-ew_player_bar_new (void)
+ew_player_bar_new (GMenuModel *menu)
 {
-  return g_object_new (EW_TYPE_PLAYER_BAR, NULL);
+  EwPlayerBar *bar = g_object_new (EW_TYPE_PLAYER_BAR, NULL);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (bar->more), menu);
+  return GTK_WIDGET (bar);
 }
 
 void
 ew_player_bar_reset (EwPlayerBar *bar, const char *title, gint64 length)
 {
   g_return_if_fail (EW_IS_PLAYER_BAR (bar));
-  bar->length = length;
-  g_menu_remove_all (bar->menu);
-  gtk_widget_set_sensitive (bar->chapters, FALSE);
-  gtk_scale_clear_marks (GTK_SCALE (bar->scale));
-  bar->is_following = TRUE;
-  gtk_range_set_range (GTK_RANGE (bar->scale), 0, MAX (length / 1000.0, 0.1));
-  bar->is_following = FALSE;
+  ew_player_bar_set_length (bar, length);
+  g_menu_remove_all (bar->chapter_menu);
+  g_array_set_size (bar->chapter_times, 0);
+  ew_player_bar_clear_comments (bar);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (bar->rate), 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -227,27 +254,60 @@ ew_player_bar_reset (EwPlayerBar *bar, const char *title, gint64 length)
   ew_player_bar_set_away (bar, FALSE);
 }
 
-void
-ew_player_bar_add_chapter (EwPlayerBar *bar, gint64 ms, const char *title)
+static void
+add_moment (EwPlayerBar *bar, GMenu *section, gint64 ms, const char *words)
 {
   g_autofree char *time = ew_duration_format (ms / 1000);
-  g_autofree char *label = g_strdup_printf ("%s  %s", time, title);
+  g_autofree char *label = g_strdup_printf ("%s  %s", time, words);
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
 
-  g_return_if_fail (EW_IS_PLAYER_BAR (bar));
   g_menu_item_set_label (item, label);
   g_menu_item_set_action_and_target (item, "win.tour-seek", "x", ms);
-  g_menu_append_item (bar->menu, item);
+  g_menu_append_item (section, item);
   gtk_widget_set_sensitive (bar->chapters, TRUE);
-  gtk_scale_add_mark (GTK_SCALE (bar->scale), ms / 1000.0, GTK_POS_BOTTOM,
-                      NULL);
+}
+
+/* Chapters below the line, comments above it. */
+static void
+draw_marks (EwPlayerBar *bar)
+{
+  gtk_scale_clear_marks (GTK_SCALE (bar->scale));
+  for (guint i = 0; i < bar->chapter_times->len; i++)
+    gtk_scale_add_mark (GTK_SCALE (bar->scale),
+                        g_array_index (bar->chapter_times, gint64, i) / 1000.0,
+                        GTK_POS_BOTTOM, NULL);
+  for (guint i = 0; i < bar->comment_times->len; i++)
+    gtk_scale_add_mark (GTK_SCALE (bar->scale),
+                        g_array_index (bar->comment_times, gint64, i) / 1000.0,
+                        GTK_POS_TOP, NULL);
 }
 
 void
-ew_player_bar_add_comment (EwPlayerBar *bar, gint64 ms)
+ew_player_bar_add_chapter (EwPlayerBar *bar, gint64 ms, const char *title)
 {
   g_return_if_fail (EW_IS_PLAYER_BAR (bar));
-  gtk_scale_add_mark (GTK_SCALE (bar->scale), ms / 1000.0, GTK_POS_TOP, NULL);
+  g_array_append_val (bar->chapter_times, ms);
+  add_moment (bar, bar->chapter_menu, ms, title);
+  draw_marks (bar);
+}
+
+void
+ew_player_bar_clear_comments (EwPlayerBar *bar)
+{
+  g_return_if_fail (EW_IS_PLAYER_BAR (bar));
+  g_array_set_size (bar->comment_times, 0);
+  g_menu_remove_all (bar->comment_menu);
+  gtk_widget_set_sensitive (bar->chapters, bar->chapter_times->len > 0);
+  draw_marks (bar);
+}
+
+void
+ew_player_bar_add_comment (EwPlayerBar *bar, gint64 ms, const char *words)
+{
+  g_return_if_fail (EW_IS_PLAYER_BAR (bar));
+  g_array_append_val (bar->comment_times, ms);
+  add_moment (bar, bar->comment_menu, ms, words);
+  draw_marks (bar);
 }
 
 void
@@ -262,6 +322,16 @@ ew_player_bar_set_time (EwPlayerBar *bar, gint64 ms)
     gtk_label_set_text (GTK_LABEL (bar->time), text);
   bar->is_following = TRUE;
   gtk_range_set_value (GTK_RANGE (bar->scale), ms / 1000.0);
+  bar->is_following = FALSE;
+}
+
+void
+ew_player_bar_set_length (EwPlayerBar *bar, gint64 length)
+{
+  g_return_if_fail (EW_IS_PLAYER_BAR (bar));
+  bar->length = length;
+  bar->is_following = TRUE;
+  gtk_range_set_range (GTK_RANGE (bar->scale), 0, MAX (length / 1000.0, 0.1));
   bar->is_following = FALSE;
 }
 
