@@ -173,10 +173,12 @@ asked_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
       ew_window_board (window) == NULL)
     return;
   who = speaker (window);
-  ew_window_apply (window,
-                   ew_verb_begin_ask (ew_window_board (window), anchor, text,
-                                      wish, &who, NULL),
-                   0);
+  ew_window_apply (
+      window,
+      ew_window_player_date (
+          window, ew_verb_begin_ask (ew_window_board (window), anchor, text,
+                                     wish, &who, NULL)),
+      0);
 }
 
 static void
@@ -306,6 +308,16 @@ copy_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *tour;
+  gint64 ms;
+
+  g_variant_get (parameter, "(&sx)", &tour, &ms);
+  ew_window_play_at (EW_WINDOW (widget), tour, ms);
+}
+
+static void
 reveal_cb (EwCommentsPanel *panel, const char *id, EwWindow *window)
 {
   ew_selection_set_one (window->selection, id);
@@ -360,4 +372,5 @@ ew_window_talk_install (GtkWidgetClass *class)
                                      act_cb);
   gtk_widget_class_install_action (class, "thread.copy-link", "s",
                                    copy_link_cb);
+  gtk_widget_class_install_action (class, "thread.play", "(sx)", play_cb);
 }

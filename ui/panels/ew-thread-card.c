@@ -5,6 +5,7 @@
 #include "ew-mention.h"
 #include "ew-message-row.h"
 #include "ew-string.h"
+#include "ew-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ struct _EwThreadCard {
   bool is_filling; /* the draft is put in, not typed */
   int width; /* px, or -1 */
 
+  GtkWidget *moment, *moment_label; /* when in which walkthrough */
   GtkWidget *box, *subject, *messages, *asks, *asking, *reply, *resolve;
   GtkWidget *ask_row; /* in asking; made when first wanted */
 };
@@ -80,6 +82,13 @@ typed_cb (GtkEditable *entry, EwThreadCard *card)
   if (card->thread != NULL && !card->is_filling)
     ew_session_mark (card->session, EW_MARK_DRAFT, card->thread->id,
                      gtk_editable_get_text (entry));
+}
+
+static void
+moment_cb (GtkButton *button, EwThreadCard *card)
+{
+  gtk_widget_activate_action (GTK_WIDGET (card), "thread.play", "(sx)",
+                              shown (card)->tour, shown (card)->moment);
 }
 
 static void
@@ -262,6 +271,41 @@ show_subject (EwThreadCard *card, const EwThread *thread, const EwBoard *board)
                       subject ? subject : _ ("on the board"));
 }
 
+/* Returns: (transfer full) (nullable): "at 1:10"; NULL when it began in no
+ * walkthrough. */
+static char *
+describe_moment (const EwThread *thread)
+{
+  g_autofree char *time = ew_duration_format (thread->moment / 1000);
+
+  if (*thread->tour == '\0')
+    return NULL;
+  return g_strdup_printf (_ ("at %s"), time);
+}
+
+/* A walkthrough that is gone plays no more; when it was is said all the same.
+ */
+static void
+show_moment (EwThreadCard *card, const EwThread *thread, const EwBoard *board)
+{
+  const EwWalkthrough *walk =
+      ew_walkthrough_from_object (ew_board_get (board, thread->tour));
+  g_autofree char *when = describe_moment (thread);
+  g_autofree char *label =
+      walk != NULL && when != NULL && *walk->title != '\0'
+          ? g_strdup_printf (_ ("%1$s in “%2$s”"), when, walk->title)
+          : g_strdup (when);
+
+  gtk_widget_set_visible (card->moment, label != NULL);
+  gtk_widget_set_sensitive (card->moment, walk != NULL);
+  if (label == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (card->moment_label), label);
+  gtk_widget_set_tooltip_text (card->moment, _ ("Play from this moment"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card->moment),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 show_asks (EwThreadCard *card, const EwThread *thread)
 {
@@ -293,6 +337,7 @@ char *
 ew_thread_card_name (EwThreadCard *card)
 {
   g_autoptr (GPtrArray) messages = NULL;
+  g_autofree char *when = NULL;
   GString *name;
 
   g_return_val_if_fail (EW_IS_THREAD_CARD (card), NULL);
@@ -300,6 +345,9 @@ ew_thread_card_name (EwThreadCard *card)
 
   messages = ew_thread_messages (shown (card));
   name = g_string_new (gtk_label_get_text (GTK_LABEL (card->subject)));
+  when = describe_moment (shown (card));
+  if (when != NULL)
+    g_string_append_printf (name, ", %s", when);
   for (guint i = 0; i < messages->len; i++) {
     const EwMessage *message = g_ptr_array_index (messages, i);
     g_autofree char *text = NULL;
@@ -341,6 +389,7 @@ ew_thread_card_show (EwThreadCard *card, const EwThread *thread,
   is_same = card->thread != NULL && card->session == session &&
             g_str_equal (card->thread->id, thread->object.id);
   show_subject (card, thread, board);
+  show_moment (card, thread, board);
   if (is_same && card->thread == &thread->object)
     return;
   if (is_same)
@@ -460,6 +509,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, box);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, subject);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, messages);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard, moment);
+  gtk_widget_class_bind_template_child (widget_class, EwThreadCard,
+                                        moment_label);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asks);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, asking);
   gtk_widget_class_bind_template_child (widget_class, EwThreadCard, reply);
@@ -484,6 +536,7 @@ ew_thread_card_class_init (EwThreadCardClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, reply_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moment_cb);
   gtk_widget_class_bind_template_callback (widget_class, resolve_cb);
   gtk_widget_class_install_action (widget_class, "card.copy-link", NULL,
                                    copy_link_cb);

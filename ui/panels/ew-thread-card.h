@@ -5,6 +5,7 @@
  * What people do on it activates actions, which the window installs:
  *   thread.reply (thread, text)              thread.resolve (thread, resolved)
  *   thread.reword (thread, message, text)    thread.copy-link (thread)
+ *   thread.play (tour, ms)
  *   thread.ask (thread, kind, who, due)      thread.set-ask (thread, ask,
  * state) What is typed is kept as a draft at once. */
 #pragma once
