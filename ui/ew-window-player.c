@@ -383,6 +383,14 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
+/* Made elsewhere, and attached. */
+static bool
+is_film (const EwWalkthrough *walk)
+{
+  return *walk->track == '\0' && *walk->asset != '\0' &&
+         !g_str_has_suffix (walk->asset, ".ogg");
+}
+
 void
 ew_window_play (EwWindow *window, const char *id, gint64 ms)
 {
@@ -392,6 +400,10 @@ ew_window_play (EwWindow *window, const char *id, gint64 ms)
 
   if (walk == NULL || !ew_walkthrough_plays (walk))
     return;
+  if (is_film (walk)) {
+    ew_window_play_asset (window, &walk->object);
+    return;
+  }
   clear (window);
   window->player->loading = g_cancellable_new ();
   ew_window_load_tour (window, &walk->object, ms, window->player->loading,

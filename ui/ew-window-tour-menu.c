@@ -31,18 +31,24 @@ selected (EwWindow *window)
                      : NULL;
 }
 
+/* It concerns few objects: the others keep a short menu. */
+static void
+append_if_enabled (GMenu *menu, const char *action)
+{
+  g_autoptr (GMenuItem) item = ew_action_menu_item (action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 GMenuModel *
 ew_window_walkthrough_menu (void)
 {
   GMenu *section = g_menu_new ();
 
-  /* It concerns few objects: the others keep a short menu. */
-  for (guint i = 0; selected_menu[i] != NULL; i++) {
-    g_autoptr (GMenuItem) item = ew_action_menu_item (selected_menu[i]);
-
-    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-    g_menu_append_item (section, item);
-  }
+  for (guint i = 0; selected_menu[i] != NULL; i++)
+    append_if_enabled (section, selected_menu[i]);
+  append_if_enabled (section, "win.play-file");
   return G_MENU_MODEL (section);
 }
 

@@ -96,4 +96,11 @@ GMenuModel *ew_window_tour_menu (void);
 /* Something else is selected. */
 void ew_window_walkthrough_refresh (EwWindow *window);
 
+/* --- ew-window-media.c ---------------------------------------------------- */
+void ew_window_media_install (GtkWidgetClass *class);
+/* Plays the film or sound that @object mentions, in a window of its own. */
+void ew_window_play_asset (EwWindow *window, const EwObject *object);
+/* Something else is selected. */
+void ew_window_media_refresh (EwWindow *window);
+
 G_END_DECLS
