@@ -189,29 +189,34 @@ mark_changed (EwWindow *window)
 }
 
 static void
-recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
+recorded_cb (EwWindow *window, EwBoard *board, bool exact, gpointer data)
 {
-  g_autoptr (EwWindow) window = data;
-  g_autoptr (EwBoard) board =
-      ew_session_load_at_finish (EW_SESSION (source), result, NULL);
+  g_autoptr (EwBoard) own_board = board;
   EwWindowPlayer *own = window->player;
 
-  if (board == NULL || !ew_window_player_is_open (window) ||
-      ew_window_board (window) == NULL || own->recorded != NULL)
+  if (board == NULL || own == NULL || own->loading != data ||
+      !ew_window_player_is_open (window) || ew_window_board (window) == NULL)
     return;
-  own->recorded = g_steal_pointer (&board);
+  own->recorded = g_steal_pointer (&own_board);
   mark_changed (window);
   ew_player_bar_set_recorded (own->bar, FALSE, TRUE);
+  if (!exact)
+    ew_player_bar_set_note (
+        own->bar, _ ("The version it was recorded on is gone. As recorded is "
+                     "the board as it was at that time."));
   ew_canvas_refresh (window->canvas);
 }
 
 static void
 ask_recorded (EwWindow *window)
 {
-  if (*window->player->tour->commit != '\0')
-    ew_session_load_at_async (
-        window->session, window->board, window->player->tour->commit,
-        window->player->loading, recorded_cb, g_object_ref (window));
+  EwWindowPlayer *own = window->player;
+  const EwWalkthrough *walk = ew_walkthrough_from_object (
+      ew_board_get (ew_window_board (window), own->tour->id));
+
+  if (walk != NULL)
+    ew_window_load_recorded (window, walk, own->loading, recorded_cb,
+                             own->loading);
 }
 
 static void
@@ -247,6 +252,10 @@ enable (EwWindow *window, bool open)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), actions[i], open);
   gtk_widget_set_visible (GTK_WIDGET (window->player->bar), open);
+  if (open)
+    gtk_widget_add_css_class (GTK_WIDGET (window->toasts), "touring");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (window->toasts), "touring");
 }
 
 static void

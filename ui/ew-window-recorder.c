@@ -180,6 +180,10 @@ refresh (EwWindow *window)
   bool runs = window->recorder->recording != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (window->recorder->bar), runs);
+  if (runs)
+    gtk_widget_add_css_class (GTK_WIDGET (window->toasts), "recording");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (window->toasts), "recording");
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.record-pause", runs);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.record-redo", runs);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.record-chapter",

@@ -182,14 +182,13 @@ run (Export *export)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (EwWindow *window, EwBoard *board, bool exact, gpointer data)
 {
   Export *export = data;
-  EwWindow *window = export->window;
   const EwBoard *now =
       window->exporting != NULL ? ew_window_board (window) : NULL;
 
-  export->board = ew_session_load_at_finish (EW_SESSION (source), result, NULL);
+  export->board = board;
   if (export->board == NULL && now != NULL)
     export->board = ew_board_snapshot (now);
   if (export->board != NULL) {
@@ -213,13 +212,8 @@ begin (EwWindow *window, Export *export)
   window->exporting->now = export;
   ew_task_bar_begin (window->exporting->bar, title);
   refresh (window);
-  if (*walk->commit != '\0') {
-    ew_session_load_at_async (window->session, window->board, walk->commit,
-                              export->cancellable, loaded_cb, export);
-    return;
-  }
-  export->board = ew_board_snapshot (ew_window_board (window));
-  run (export);
+  ew_window_load_recorded (window, walk, export->cancellable, loaded_cb,
+                           export);
 }
 
 /* --- Where to ----------------------------------------------------------- */

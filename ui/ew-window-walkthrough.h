@@ -66,6 +66,16 @@ typedef void (*EwWindowTourLoaded) (EwWindow *window, EwTour *tour, gint64 ms);
 void ew_window_load_tour (EwWindow *window, const EwObject *object, gint64 ms,
                           GCancellable *cancellable, EwWindowTourLoaded loaded);
 
+/* --- ew-window-tour-recorded.c -------------------------------------------- */
+/* @board: (transfer full) (nullable): NULL when nobody knows how it was; not
+ * @exact when it is only as it was at that time. */
+typedef void (*EwWindowRecorded) (EwWindow *window, EwBoard *board, bool exact,
+                                  gpointer data);
+/* Calls @done once, cancelled or not, maybe at once. */
+void ew_window_load_recorded (EwWindow *window, const EwWalkthrough *walk,
+                              GCancellable *cancellable, EwWindowRecorded done,
+                              gpointer data);
+
 /* --- ew-window-tour-export.c ---------------------------------------------- */
 void ew_window_export_install (GtkWidgetClass *class);
 /* Returns: the bar. */

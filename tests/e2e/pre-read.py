@@ -9,6 +9,7 @@ from tours import add_tour, track
 from window import Window, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
+os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
 
 LENGTH = 240000
 PART = LENGTH // 5
@@ -68,8 +69,8 @@ def clock(window):
     return None
 
 
-def play(window):
-    window.find("list item", lambda name: "How we got here" in name)
+def play(window, title="How we got here"):
+    window.find("list item", lambda name: title in name)
     x, y = window.centre(window.find("panel", "Canvas, Plan"))
     window.click(x, y + 150)
     window.key("End")
@@ -152,4 +153,46 @@ def found_at_its_moment(team, second):
         wait_until(lambda: (clock(window) or 0) >= 177, "it went on there")
 
 
-run(scenario)
+def shown(person, board, tour):
+    return person.json("walkthrough", "show", board, tour["id"])
+
+
+def recorded_here_played_there(base):
+    team = Team(base)
+    team.ana.cli("remove", team.board, team.tour)
+    with Window(team.ana.workspace, env=team.ana.env) as window:
+        record(window)
+        window.key("ctrl+s")
+        wait_until(lambda: any(it["kind"] == "walkthrough" for it
+                               in team.ana.objects(team.board).values()),
+                   "it is saved")
+    team.ana.cli("sync")
+    team.bo.cli("sync")
+    [tour] = [it for it in team.bo.objects(team.board).values()
+              if it["kind"] == "walkthrough"]
+    assert shown(team.bo, team.board, tour)["events"] > 5
+    with Window(team.bo.workspace, env=team.bo.env) as window:
+        play(window, tour["title"])
+        window.find("button", "As Recorded")
+        # To its end, where it stops.
+        window.find("button", "Play")
+        assert clock(window) >= 2
+
+
+def record(window):
+    x, y = window.centre(window.find("panel", "Canvas, Plan"))
+    window.key("w")
+    window.click(x, y + 150)
+    window.press("button", "Record")
+    window.find("button", "Stop the Recording")
+    for second in (1, 2, 3):
+        wait_until(lambda second=second: window.has("label", f"0:0{second}"),
+                   f"it records for {second} s")
+        window.move(x + 40 * second, y)
+    window.press("button", "Stop the Recording")
+    window.find("text", "Title")
+    window.press("button", "Keep")
+    window.find("list item", lambda name: name.startswith("Walkthrough"))
+
+
+run(scenario, recorded_here_played_there)

@@ -133,7 +133,11 @@ GtkWidget *
 ew_keep_dialog_new (GtkWindow *parent, gint64 length, gboolean can_go_on)
 {
   g_autofree char *time = ew_duration_format (length / 1000);
-  g_autofree char *body = g_strdup_printf (_ ("%s recorded"), time);
+  g_autofree char *body =
+      can_go_on ? g_strdup_printf (_ ("%s recorded"), time)
+                : g_strdup_printf (_ ("Elsewhen ended while this was being "
+                                      "recorded; %s of it are there."),
+                                   time);
   EwKeepDialog *dialog =
       g_object_new (EW_TYPE_KEEP_DIALOG, "transient-for", parent, "modal", TRUE,
                     "destroy-with-parent", TRUE, "heading",
