@@ -1,6 +1,8 @@
 /* The outline: the other way into a board. */
 #include "ew-window-private.h"
 
+#include "ew-window-walkthrough.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -34,6 +36,12 @@ chosen_cb (EwOutlinePanel *panel, const char *id, EwWindow *window)
 }
 
 static void
+play_cb (EwOutlinePanel *panel, const char *id, gint64 ms, EwWindow *window)
+{
+  ew_window_play_at (window, id, ms);
+}
+
+static void
 outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwWindow *window = EW_WINDOW (widget);
@@ -54,6 +62,7 @@ ew_window_outline_init (EwWindow *window)
                      "ew-outline-symbolic");
   g_signal_connect_object (outline, "set", G_CALLBACK (set_cb), window, 0);
   g_signal_connect_object (outline, "shown", G_CALLBACK (shown_cb), window, 0);
+  g_signal_connect_object (outline, "play", G_CALLBACK (play_cb), window, 0);
   g_signal_connect_object (outline, "chosen", G_CALLBACK (chosen_cb), window,
                            0);
 }

@@ -53,4 +53,19 @@ def it_edits_the_canvas(base):
         desk.texts_after(window, "Reworded")
 
 
-run(it_follows_the_canvas, it_edits_the_canvas)
+def what_is_said_stands_below(base):
+    desk = Desk(base)
+    desk.add("walkthrough", "title=Our tour", "pos=0,0",
+             "captions=0:01 Hello\n0:05 Goodbye")
+    with desk.open() as window:
+        canvas(window)
+        window.key("ctrl+shift+o")
+        wait_rows(window, "Our tour")
+        window.key("Home", "Right")
+        wait_rows(window, "Our tour", "0:01  Hello", "0:05  Goodbye")
+        window.key("Down", "Down", "Return")
+        window.find("button", "Close the Walkthrough")
+        window.find("label", "Goodbye")
+
+
+run(it_follows_the_canvas, it_edits_the_canvas, what_is_said_stands_below)

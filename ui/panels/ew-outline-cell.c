@@ -1,6 +1,7 @@
 #include "ew-outline-cell.h"
 
 #include "ew-describe.h"
+#include "ew-string.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,6 +130,25 @@ ew_outline_cell_show (EwOutlineCell *cell, const EwBoard *board,
   set_class (cell->label, "heading",
              ew_kind_has (object->kind, EW_KIND_CONTAINER));
   set_class (cell->label, "dim-label", !is_box);
+}
+
+void
+ew_outline_cell_show_words (EwOutlineCell *cell, const char *id,
+                            const char *words)
+{
+  g_autofree char *line = ew_string_excerpt (words, LONGEST);
+
+  if (ew_outline_cell_is_editing (cell))
+    gtk_stack_set_visible_child (GTK_STACK (cell->stack), cell->label);
+  g_free (cell->id);
+  cell->id = g_strdup (id);
+  gtk_label_set_text (GTK_LABEL (cell->label), line);
+  gtk_widget_hide (cell->chip);
+  gtk_widget_hide (cell->icon);
+  gtk_widget_hide (cell->lock);
+  gtk_widget_hide (cell->comments);
+  set_class (cell->label, "heading", false);
+  set_class (cell->label, "dim-label", true);
 }
 
 const char *

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (EwOutlineCell, ew_outline_cell, EW, OUTLINE_CELL,
 GtkWidget *ew_outline_cell_new (void);
 void ew_outline_cell_show (EwOutlineCell *cell, const EwBoard *board,
                            const EwObject *object);
+/* What is said at a time, as one line. */
+void ew_outline_cell_show_words (EwOutlineCell *cell, const char *id,
+                                 const char *words);
 /* The object it shows.  Returns: (nullable). */
 const char *ew_outline_cell_id (EwOutlineCell *cell);
 /* Opens its words for typing: Enter keeps, Escape leaves. */

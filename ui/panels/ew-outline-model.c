@@ -1,5 +1,8 @@
 #include "ew-outline-model.h"
 
+#include "ew-captions.h"
+#include "ew-walkthrough.h"
+
 static GListModel *
 children_cb (gpointer item, gpointer data)
 {
@@ -69,7 +72,55 @@ typedef struct {
   EwOutlineModel *model;
   const EwBoard *board;
   const EwReadingOrder *order;
+  GHashTable *said; /* ids of rows of captions that are there */
+  GPtrArray *folded; /* of EwOutlineRow: nobody asked for what is below yet */
 } Update;
+
+/* --- What is said ------------------------------------------------------- */
+
+static void
+update_captions (Update *update, EwOutlineRow *owner, GPtrArray *captions)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < captions->len; i++) {
+    const EwCaption *caption = captions->pdata[i];
+    /* No object's id has this letter. */
+    g_autofree char *id =
+        g_strdup_printf ("%s#%u", ew_outline_row_id (owner), i);
+    EwOutlineRow *row = ensure_row (update->model, id);
+
+    ew_outline_row_set_owner (row, owner);
+    ew_outline_row_set_words (row, caption->start, caption->text);
+    g_hash_table_add (update->said, g_steal_pointer (&id));
+    g_ptr_array_add (rows, row);
+  }
+  replace_rows (ew_outline_row_open (owner), rows);
+}
+
+/* A row is asked only once whether it has any below it: it becomes another one
+ * when it gets them.  Returns: (transfer none). */
+static EwOutlineRow *
+ensure_said (Update *update, EwOutlineRow *row, const EwObject *object)
+{
+  const EwWalkthrough *walk = ew_walkthrough_from_object (object);
+  g_autoptr (GPtrArray) captions =
+      walk ? ew_captions_parse (walk->captions) : NULL;
+
+  if (captions == NULL ||
+      (captions->len == 0 && ew_outline_row_children (row) == NULL))
+    return row;
+  if (ew_outline_row_children (row) == NULL) {
+    EwOutlineRow *owner = ew_outline_row_owner (row);
+
+    g_hash_table_remove (update->model->rows, object->id);
+    row = ensure_row (update->model, object->id);
+    ew_outline_row_set_owner (row, owner);
+    g_ptr_array_add (update->folded, row);
+  }
+  update_captions (update, row, captions);
+  return row;
+}
 
 /* From below, so that a row has its children before it is shown. */
 static void
@@ -91,28 +142,50 @@ update_level (Update *update, GListStore *store, EwOutlineRow *owner)
     ew_outline_row_set_owner (row, owner);
     if (ew_kind_has (object->kind, EW_KIND_CONTAINER))
       update_level (update, ew_outline_row_open (row), row);
+    row = ensure_said (update, row, object);
     g_ptr_array_add (rows, row);
   }
   replace_rows (store, rows);
 }
 
 static gboolean
-is_gone_cb (gpointer id, gpointer row, gpointer order)
+is_gone_cb (gpointer id, gpointer row, gpointer data)
 {
-  return !ew_reading_order_find (order, id, NULL);
+  const Update *update = data;
+
+  return !ew_reading_order_find (update->order, id, NULL) &&
+         !g_hash_table_contains (update->said, id);
+}
+
+static GtkTreeListRow *find_tree_row (EwOutlineModel *model, EwOutlineRow *row);
+
+static void
+fold (Update *update)
+{
+  for (guint i = 0; i < update->folded->len; i++) {
+    g_autoptr (GtkTreeListRow) row =
+        find_tree_row (update->model, update->folded->pdata[i]);
+
+    if (row != NULL)
+      gtk_tree_list_row_set_expanded (row, FALSE);
+  }
 }
 
 void
 ew_outline_model_update (EwOutlineModel *model, const EwBoard *board,
                          const EwReadingOrder *order)
 {
-  Update update = { model, board, order };
+  g_autoptr (GHashTable) said =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) folded = g_ptr_array_new ();
+  Update update = { model, board, order, said, folded };
 
   if (board == NULL)
     g_list_store_remove_all (model->top);
   else
     update_level (&update, model->top, NULL);
-  g_hash_table_foreach_remove (model->rows, is_gone_cb, (gpointer) order);
+  fold (&update);
+  g_hash_table_foreach_remove (model->rows, is_gone_cb, &update);
 }
 
 /* Returns: (transfer full) (nullable). */
@@ -149,13 +222,22 @@ ew_outline_model_find (EwOutlineModel *model, const char *id, guint *position)
   return true;
 }
 
-char *
-ew_outline_model_id_at (EwOutlineModel *model, guint position)
+EwOutlineRow *
+ew_outline_model_row_at (EwOutlineModel *model, guint position)
 {
   g_autoptr (GtkTreeListRow) tree_row =
       g_list_model_get_item (G_LIST_MODEL (model->tree), position);
-  g_autoptr (EwOutlineRow) row =
-      tree_row != NULL ? gtk_tree_list_row_get_item (tree_row) : NULL;
 
-  return row != NULL ? g_strdup (ew_outline_row_id (row)) : NULL;
+  return tree_row != NULL ? gtk_tree_list_row_get_item (tree_row) : NULL;
+}
+
+char *
+ew_outline_model_id_at (EwOutlineModel *model, guint position)
+{
+  g_autoptr (EwOutlineRow) row = ew_outline_model_row_at (model, position);
+  EwOutlineRow *object = row;
+
+  if (row != NULL && ew_outline_row_words (row) != NULL)
+    object = ew_outline_row_owner (row);
+  return object != NULL ? g_strdup (ew_outline_row_id (object)) : NULL;
 }

@@ -27,7 +27,10 @@ void ew_outline_model_update (EwOutlineModel *model, const EwBoard *board,
  * has no row. */
 bool ew_outline_model_find (EwOutlineModel *model, const char *id,
                             guint *position);
-/* The id at @position. */
+/* The id of the object at @position, or of the walkthrough in which it is said.
+ * Returns: (transfer full). */
 char *ew_outline_model_id_at (EwOutlineModel *model, guint position);
+/* Returns: (transfer full) (nullable): the row at @position. */
+EwOutlineRow *ew_outline_model_row_at (EwOutlineModel *model, guint position);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "ew-outline-panel.h"
 
+#include "ew-captions.h"
 #include "ew-describe.h"
 #include "ew-outline-cell.h"
 #include "ew-outline-model.h"
@@ -43,12 +44,10 @@ live_board (EwOutlinePanel *panel)
 
 /* The whole name goes to the row itself, where a screen reader looks. */
 static void
-name_row (EwOutlinePanel *panel, GtkWidget *cell, const EwObject *object)
+name_row (GtkWidget *cell, const char *name)
 {
   GtkWidget *expander = gtk_widget_get_parent (cell);
   GtkWidget *row = gtk_widget_get_parent (expander);
-  g_autofree char *name =
-      ew_describe (live_board (panel), panel->order, object, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -57,16 +56,35 @@ name_row (EwOutlinePanel *panel, GtkWidget *cell, const EwObject *object)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* A row of what is said, when @id is that of one. */
+static void
+show_said (EwOutlinePanel *panel, EwOutlineCell *cell, const char *id)
+{
+  EwOutlineRow *row = g_hash_table_lookup (panel->model.rows, id);
+  g_autofree char *time = NULL, *words = NULL;
+
+  if (row == NULL || ew_outline_row_words (row) == NULL)
+    return;
+  time = ew_caption_time_format (ew_outline_row_time (row) / 1000 * 1000);
+  words = g_strdup_printf ("%s  %s", time, ew_outline_row_words (row));
+  ew_outline_cell_show_words (cell, id, words);
+  name_row (GTK_WIDGET (cell), words);
+}
+
 static void
 show_cell (EwOutlinePanel *panel, EwOutlineCell *cell, const char *id)
 {
   const EwBoard *board = live_board (panel);
   const EwObject *object = board != NULL ? ew_board_get (board, id) : NULL;
+  g_autofree char *name = NULL;
 
-  if (object == NULL)
+  if (object == NULL) {
+    show_said (panel, cell, id);
     return;
+  }
+  name = ew_describe (board, panel->order, object, NULL);
   ew_outline_cell_show (cell, board, object);
-  name_row (panel, GTK_WIDGET (cell), object);
+  name_row (GTK_WIDGET (cell), name);
 }
 
 static void
@@ -218,8 +236,12 @@ static void
 activate_cb (GtkListView *list, guint position, EwOutlinePanel *panel)
 {
   g_autofree char *id = ew_outline_model_id_at (&panel->model, position);
+  g_autoptr (EwOutlineRow) row =
+      ew_outline_model_row_at (&panel->model, position);
 
-  if (id != NULL)
+  if (row != NULL && ew_outline_row_words (row) != NULL)
+    g_signal_emit_by_name (panel, "play", id, ew_outline_row_time (row));
+  else if (id != NULL)
     g_signal_emit_by_name (panel, "chosen", id);
 }
 
@@ -334,7 +356,7 @@ fold (EwOutlinePanel *panel, EwOutlineCell *cell, bool unfold)
   next = unfold ? gtk_tree_list_row_get_child_row (row, 0)
                 : gtk_tree_list_row_get_parent (row);
   item = next != NULL ? gtk_tree_list_row_get_item (next) : NULL;
-  if (item != NULL)
+  if (item != NULL && ew_outline_row_words (item) == NULL)
     select_id (panel, ew_outline_row_id (item));
   return true;
 }
@@ -429,6 +451,8 @@ ew_outline_panel_class_init (EwOutlinePanelClass *class)
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_signal_new ("chosen", EW_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("play", EW_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

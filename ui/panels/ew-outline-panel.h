@@ -8,7 +8,8 @@
  *   set (const char *id, const char *field, const char *value)
  *     words were edited
  *   shown (const char *id)      a row was selected here: let it be seen
- *   chosen (const char *id)     Enter, a double press: go there */
+ *   chosen (const char *id)     Enter, a double press: go there
+ *   play (const char *id, gint64 ms)   the same, on what is said then */
 #pragma once
 
 #include "ew-selection.h"

@@ -3,6 +3,8 @@
 struct _EwOutlineRow {
   GObject parent_instance;
   char *id;
+  char *words; /* of what is said, else NULL */
+  gint64 time; /* ms */
   GListStore *children;
   EwOutlineRow *owner;
 };
@@ -15,6 +17,7 @@ finalize (GObject *object)
   EwOutlineRow *row = EW_OUTLINE_ROW (object);
 
   g_free (row->id);
+  g_free (row->words);
   g_clear_object (&row->children);
   G_OBJECT_CLASS (ew_outline_row_parent_class)->finalize (object);
 }
@@ -43,6 +46,26 @@ const char *
 ew_outline_row_id (EwOutlineRow *row)
 {
   return row->id;
+}
+
+void
+ew_outline_row_set_words (EwOutlineRow *row, gint64 ms, const char *words)
+{
+  g_free (row->words);
+  row->words = g_strdup (words);
+  row->time = ms;
+}
+
+const char *
+ew_outline_row_words (EwOutlineRow *row)
+{
+  return row->words;
+}
+
+gint64
+ew_outline_row_time (EwOutlineRow *row)
+{
+  return row->time;
 }
 
 GListStore *
