@@ -1,14 +1,15 @@
 """A walkthrough on the board, as one sees it: what is looked at and pointed at
 when, as it was and as it is, by keys, and without motion for who wants none."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 from desk import Desk, middle, run
-from tours import add_tour, track
-from window import cli, wait_until
+from tours import add_tour, tone, track
+from window import Window, cli, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
@@ -242,6 +243,34 @@ def after_a_crash_it_is_offered(base):
     assert shown["length"] >= 1000 and tour["asset"].endswith(".ogg")
 
 
+def fifty_of_them_load_no_sound(base):
+    desk = Desk(base)
+    sound = tone(1)
+    path = Path(base) / "sound.ogg"
+    path.write_bytes(sound)
+    cli(desk.folder, "add-file", desk.board, path)
+    for number in range(50):
+        cli(desk.folder, "add", desk.board, "walkthrough", "duration=0:01",
+            f"asset={hashlib.sha256(sound).hexdigest()}.ogg",
+            "title=Our tour" if number == 49 else f"title=Part {number}",
+            f"pos={number % 10 * 300},{number // 10 * 120}")
+    blob = subprocess.run(["git", "hash-object", path], capture_output=True,
+                          text=True, check=True).stdout.strip()
+    log = Path(base) / "log"
+    env = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")
+           + ":detect_leaks=0"}  # which looks in the same way as strace does
+    with Window("-D", "-f", "-e", "trace=openat", "-o", log,
+                os.environ["ELSEWHEN"], desk.folder, program="strace",
+                env=env) as window:
+        def is_read():
+            return f"{blob[:2]}/{blob[2:]}" in log.read_text()
+        window.find("list item", lambda name: "Part 48" in name)
+        assert not is_read()
+        play(window)
+        wait_until(is_read, "its sound is read")
+        window.find("button", "Play")
+
+
 run(as_recorded_and_as_it_is, a_version_that_is_gone,
     where_it_looks_and_points, reduced_motion_cuts, motion_flies,
-    by_keys_alone, after_a_crash_it_is_offered)
+    by_keys_alone, after_a_crash_it_is_offered, fifty_of_them_load_no_sound)
