@@ -92,9 +92,7 @@ introduce_board (EwWindow *window)
   ew_window_show_named (window, board);
   ew_comments_panel_show (window->comments, window->session, board);
   ew_history_panel_show (window->history, window->session, board);
-  ew_details_panel_show (window->details, window->session, board);
   ew_captions_panel_show (window->captions, window->session, board);
-  ew_outline_panel_show (window->outline, window->session, board);
   ew_fault_bar_show (window->fault_bar, window->session, board);
   ew_window_intent_refresh (window);
   ew_window_look_for_news (window);

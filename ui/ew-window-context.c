@@ -117,15 +117,12 @@ ew_window_context_init (EwWindow *window)
   g_autoptr (GMenuModel) arrange = ew_window_arrange_menu ();
   g_autoptr (GMenuModel) reshape = ew_window_reshape_menu ();
   g_autoptr (GMenuModel) past = ew_window_past_menu ();
-
-  g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
-  g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
-  g_menu_prepend_section (G_MENU (menu), NULL, past);
   g_autoptr (GMenuModel) walkthrough = ew_window_walkthrough_menu ();
 
   g_menu_insert_submenu (G_MENU (menu), 2, _ ("Arrange"), arrange);
   g_menu_insert_submenu (G_MENU (menu), 3, _ ("Size and Angle"), reshape);
   g_menu_insert_section (G_MENU (menu), 1, NULL, walkthrough);
+  g_menu_prepend_section (G_MENU (menu), NULL, past);
   window->context = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (window->context), FALSE);
   gtk_widget_set_halign (window->context, GTK_ALIGN_START);

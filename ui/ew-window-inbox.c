@@ -111,6 +111,7 @@ static void
 count_cb (EwInboxPanel *panel, guint count, EwWindow *window)
 {
   ew_sidebar_set_count (window->sidebar, count);
+  ew_sidebar_set_items (window->sidebar, ew_inbox_panel_items (panel));
 }
 
 void
@@ -244,6 +245,15 @@ changes_seen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   seen_cb (EW_WINDOW (widget));
 }
 
+static void
+follow_board_cb (GtkWidget *widget, const char *name, GVariant *board)
+{
+  EwSession *session = EW_WINDOW (widget)->session;
+  const char *id = g_variant_get_string (board, NULL);
+
+  ew_session_follow (session, id, !ew_session_follows (session, id));
+}
+
 void
 ew_window_inbox_init (EwWindow *window)
 {
@@ -278,6 +288,8 @@ ew_window_inbox_install (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.inbox", NULL, inbox_cb);
   gtk_widget_class_install_action (class, "win.changes", NULL, changes_cb);
+  gtk_widget_class_install_action (class, "win.follow-board", "s",
+                                   follow_board_cb);
   gtk_widget_class_install_action (class, "win.next-change", NULL,
                                    next_change_cb);
   gtk_widget_class_install_action (class, "win.previous-change", NULL,

@@ -9,7 +9,8 @@
 struct _EwBoardRow {
   GtkListBoxRow parent;
   char *id;
-  GtkWidget *menu, *box;
+  bool follows;
+  GtkWidget *menu, *box, *dot;
 };
 
 G_DEFINE_FINAL_TYPE (EwBoardRow, ew_board_row, GTK_TYPE_LIST_BOX_ROW)
@@ -33,6 +34,8 @@ ensure_menu (EwBoardRow *row)
 
   menu = g_menu_new ();
   add_item (menu, row, _ ("_Rename…"), "win.rename-board");
+  add_item (menu, row, row->follows ? _ ("Do Not _Follow") : _ ("_Follow"),
+            "win.follow-board");
   add_item (menu, row, _ ("_Delete"), "win.delete-board");
   row->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (row->menu), FALSE);
@@ -103,6 +106,7 @@ ew_board_row_init (EwBoardRow *row)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
 
+  row->follows = true;
   gtk_widget_add_css_class (GTK_WIDGET (row), "ew-board-row");
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture),
                                  GDK_BUTTON_SECONDARY);
@@ -125,6 +129,11 @@ ew_board_row_new (const char *id, const char *title)
                     PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (label, "title");
   row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  row->dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_valign (row->dot, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (row->dot, FALSE);
+  gtk_widget_add_css_class (row->dot, "dot");
+  gtk_box_append (GTK_BOX (row->box), row->dot);
   gtk_box_append (GTK_BOX (row->box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), row->box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
@@ -181,6 +190,33 @@ ew_board_row_state (EwBoardRow *row, EwSession *session, const char *title,
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+void
+ew_board_row_set_unread (EwBoardRow *row, bool unread)
+{
+  g_return_if_fail (EW_IS_BOARD_ROW (row));
+
+  gtk_widget_set_visible (row->dot, unread);
+  if (unread)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "unread");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "unread");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  unread ? _ ("Something is new here") : "",
+                                  -1);
+}
+
+void
+ew_board_row_set_follows (EwBoardRow *row, bool follows)
+{
+  g_return_if_fail (EW_IS_BOARD_ROW (row));
+
+  if (row->follows == follows)
+    return;
+  row->follows = follows;
+  g_clear_pointer (&row->menu, gtk_widget_unparent);
 }
 
 const char *

@@ -17,6 +17,10 @@ GtkWidget *ew_board_row_new (const char *id, const char *title);
  * alarm clock beside it. */
 void ew_board_row_state (EwBoardRow *row, EwSession *session, const char *title,
                          const EwIntent *intent);
+/* A dot says that something is new on it. */
+void ew_board_row_set_unread (EwBoardRow *row, bool unread);
+/* Whether I want to hear of it; what the menu offers is the other. */
+void ew_board_row_set_follows (EwBoardRow *row, bool follows);
 const char *ew_board_row_id (EwBoardRow *row);
 
 G_END_DECLS

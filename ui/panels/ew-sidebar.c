@@ -9,6 +9,7 @@ struct _EwSidebar {
   GtkWidget parent;
   EwSession *session;
   char *board;
+  GHashTable *unread; /* ids of boards on which something is new */
 
   GtkWidget *box, *list, *name_label, *heading, *inbox, *count;
   GtkMenuButton *workspace_button;
@@ -53,6 +54,16 @@ entry_title (const EwBoardEntry *entry)
   return *title != '\0' ? title : _ ("Untitled Board");
 }
 
+/* What is unread as far as the inbox knows, and what is followed. */
+static void
+mark_row (EwSidebar *sidebar, EwBoardRow *row)
+{
+  const char *id = ew_board_row_id (row);
+
+  ew_board_row_set_unread (row, g_hash_table_contains (sidebar->unread, id));
+  ew_board_row_set_follows (row, ew_session_follows (sidebar->session, id));
+}
+
 static GtkWidget *
 new_row (EwSidebar *sidebar, const EwBoardEntry *entry)
 {
@@ -61,6 +72,7 @@ new_row (EwSidebar *sidebar, const EwBoardEntry *entry)
 
   ew_board_row_state (EW_BOARD_ROW (row), sidebar->session, entry_title (entry),
                       &intent);
+  mark_row (sidebar, EW_BOARD_ROW (row));
   return row;
 }
 
@@ -93,6 +105,7 @@ finalize (GObject *object)
   EwSidebar *sidebar = EW_SIDEBAR (object);
 
   g_free (sidebar->board);
+  g_hash_table_unref (sidebar->unread);
   G_OBJECT_CLASS (ew_sidebar_parent_class)->finalize (object);
 }
 
@@ -122,6 +135,8 @@ ew_sidebar_class_init (EwSidebarClass *class)
 static void
 ew_sidebar_init (EwSidebar *sidebar)
 {
+  sidebar->unread =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (sidebar));
 }
 
@@ -176,6 +191,26 @@ ew_sidebar_set_count (EwSidebar *sidebar, guint count)
   gtk_widget_set_visible (sidebar->count, count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->inbox),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+ew_sidebar_set_items (EwSidebar *sidebar, GPtrArray *items)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (EW_IS_SIDEBAR (sidebar));
+
+  g_hash_table_remove_all (sidebar->unread);
+  for (guint i = 0; i < items->len; i++) {
+    const EwInboxItem *item = g_ptr_array_index (items, i);
+
+    if (item->what == EW_INBOX_BOARD || item->what == EW_INBOX_REPLIES)
+      g_hash_table_add (sidebar->unread, g_strdup (item->board));
+  }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (
+                       GTK_LIST_BOX (sidebar->list), i)) != NULL;
+       i++)
+    mark_row (sidebar, EW_BOARD_ROW (row));
 }
 
 void

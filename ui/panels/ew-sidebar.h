@@ -6,7 +6,7 @@
  * (s). */
 #pragma once
 
-#include "ew-session.h"
+#include "ew-session-talk.h"
 
 #include <gtk/gtk.h>
 
@@ -21,6 +21,8 @@ void ew_sidebar_set_session (EwSidebar *sidebar, EwSession *session);
 void ew_sidebar_set_menu (EwSidebar *sidebar, GMenuModel *menu);
 /* How much waits in the inbox; 0 shows no number. */
 void ew_sidebar_set_count (EwSidebar *sidebar, guint count);
+/* The inbox, of EwInboxItem: boards on which something is new get a dot. */
+void ew_sidebar_set_items (EwSidebar *sidebar, GPtrArray *items);
 /* Marks the board that the window shows; NULL for none. */
 void ew_sidebar_set_board (EwSidebar *sidebar, const char *board);
 
