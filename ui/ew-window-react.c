@@ -5,8 +5,6 @@
 #include "ew-reaction.h"
 #include "ew-verbs-react.h"
 
-#include <glib/gi18n-lib.h>
-
 static void
 react_now (EwWindow *window, gpointer emoji)
 {

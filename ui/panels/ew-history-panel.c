@@ -9,6 +9,8 @@
 
 /* Versions that are read at once. */
 #define PAGE 40
+/* px: how near the end the next page is read. */
+#define NEAR_END 200.0
 /* Deleted objects that are listed; a version that shows more of them can bring
  * those back. */
 #define GONE_MAX 300
@@ -278,11 +280,14 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, EwHistoryPanel *panel)
                          ew_history_row_object (it));
 }
 
+/* Whoever comes near the end wants to go on. */
 static void
-edge_cb (GtkScrolledWindow *scroller, GtkPositionType edge,
-         EwHistoryPanel *panel)
+scrolled_cb (GtkAdjustment *adjustment, EwHistoryPanel *panel)
 {
-  if (edge == GTK_POS_BOTTOM)
+  double end = gtk_adjustment_get_value (adjustment) +
+               gtk_adjustment_get_page_size (adjustment);
+
+  if (end > gtk_adjustment_get_upper (adjustment) - NEAR_END)
     read_page (panel);
 }
 
@@ -502,8 +507,9 @@ new_page (EwHistoryPanel *panel)
   gtk_box_append (GTK_BOX (column), panel->more);
   g_object_set (scroller, "child", column, "hscrollbar-policy",
                 GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
-  g_signal_connect_object (scroller, "edge-reached", G_CALLBACK (edge_cb),
-                           panel, 0);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+      "value-changed", G_CALLBACK (scrolled_cb), panel, 0);
   return scroller;
 }
 
