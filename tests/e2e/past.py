@@ -39,7 +39,7 @@ def deleted_there_brought_back_here(base):
 
     with Window(ana.workspace, env=ana.env) as window:
         window.move(2, 2)
-        wait_until(lambda: shows(window, "Reviews wait"), "it is there")
+        wait_until(lambda: shows(window, "Too many tools"), "it is there")
         window.key("ctrl+s")
         wait_until(lambda: not shows(window, "Reviews wait"),
                    "Bo's deletion came")

@@ -22,6 +22,32 @@ now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* Days as a calendar has them here; 0 for what no clock can show: anybody can
+ * write any time into a commit. */
+static int
+day_of (gint64 time)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (time);
+  GDate date;
+
+  if (at == NULL)
+    return 0;
+  g_date_set_dmy (&date, g_date_time_get_day_of_month (at),
+                  g_date_time_get_month (at), g_date_time_get_year (at));
+  return (int) g_date_get_julian (&date);
+}
+
+/* The heading above says which day it was. */
+static char *
+time_of_day (gint64 time)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (time);
+
+  if (at == NULL || day_of (time) == day_of (now ()))
+    return ew_ago_format (time, now ());
+  return g_date_time_format (at, "%H:%M");
+}
+
 /* --- Words ---------------------------------------------------------------- */
 
 static char *
@@ -167,9 +193,10 @@ ew_history_row_new (const EwRevision *revision, const char *title)
   g_autofree char *ago = ew_ago_format (version->time, now ());
   g_autofree char *message = message_of (version, title);
   g_autofree char *count = count_of (revision);
+  g_autofree char *time = time_of_day (version->time);
   /* Translators: of a version: who, when, and how many changes. */
   g_autofree char *caption =
-      g_strdup_printf (_ ("%1$s · %2$s · %3$s"), version->author, ago, count);
+      g_strdup_printf (_ ("%1$s · %2$s · %3$s"), version->author, time, count);
   /* Translators: which version of a board is shown: by whom, and when, as in
    * “yesterday 17:40”. */
   g_autofree char *sentence = g_strdup_printf (
@@ -205,9 +232,10 @@ ew_history_row_new_gone (const EwRevision *revision, const EwObject *object,
   const EwVersion *version = revision->version;
   g_autofree char *ago = ew_ago_format (version->time, now ());
   g_autofree char *words = words_of (object);
+  g_autofree char *time = time_of_day (version->time);
   /* Translators: by whom something was deleted, and when. */
   g_autofree char *caption =
-      g_strdup_printf (_ ("%1$s · %2$s"), version->author, ago);
+      g_strdup_printf (_ ("%1$s · %2$s"), version->author, time);
   /* Translators: which version of a board is shown; when, as in “yesterday
    * 17:40”. */
   g_autofree char *sentence = g_strdup_printf (
@@ -251,21 +279,6 @@ const char *
 ew_history_row_object (GtkWidget *row)
 {
   return recalled (row, OBJECT);
-}
-
-/* Days as a calendar has them here; 0 for what no clock can show: anybody can
- * write any time into a commit. */
-static int
-day_of (gint64 time)
-{
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (time);
-  GDate date;
-
-  if (at == NULL)
-    return 0;
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (at),
-                  g_date_time_get_month (at), g_date_time_get_year (at));
-  return (int) g_date_get_julian (&date);
 }
 
 static gint64
