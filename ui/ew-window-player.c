@@ -373,6 +373,7 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   EwWindowPlayer *own = window->player;
 
   own->tour = tour;
+  ew_captions_panel_set_playing (window->captions, tour->id);
   /* Its bar and its handles would stand before what is shown. */
   ew_selection_clear (window->selection);
   own->shown = *ew_canvas_view (window->canvas);
@@ -382,7 +383,6 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   g_signal_connect_object (own->player, "failed", G_CALLBACK (failed_cb),
                            window, 0);
   fill_bar (window);
-  ew_captions_panel_set_playing (window->captions, tour->id);
   enable (window, true);
   ask_recorded (window);
   if (tour->sound != NULL)

@@ -17,6 +17,7 @@ struct _EwCaptionRow {
   GtkWidget parent;
   EwCaptionItem *item; /* NULL while it shows none */
   GtkWidget *box, *time, *text, *play, *take;
+  GtkWidget *room; /* under the text, as high as it needs */
   guint burst; /* of what is typed now */
   bool is_filling; /* the words change by us */
 };
@@ -118,8 +119,23 @@ put (EwCaptionRow *row, gint64 start)
 }
 
 static void
+make_room (EwCaptionRow *row)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (row->text));
+  GtkTextIter start, end;
+  g_autofree char *text = NULL, *whole = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  /* A label has no line behind the last newline. */
+  whole = g_strconcat (text, "\u200b", NULL);
+  gtk_label_set_text (GTK_LABEL (row->room), whole);
+}
+
+static void
 text_changed_cb (EwCaptionRow *row)
 {
+  make_room (row);
   if (!row->is_filling && row->item != NULL)
     put (row, row->item->start);
 }
@@ -279,6 +295,23 @@ add_time (EwCaptionRow *row, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), row->time);
 }
 
+/* A text view knows how high it is only when it has been drawn: too late for a
+ * list.  A label that nobody sees knows at once. */
+static void
+add_room (EwCaptionRow *row)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  row->room =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                    GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE, "wrap-mode",
+                    PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "opacity", 0.0, NULL);
+  gtk_widget_add_css_class (row->room, "ew-caption-text");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), row->room);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), row->text);
+  gtk_box_append (GTK_BOX (row->box), overlay);
+}
+
 static void
 add_text (EwCaptionRow *row)
 {
@@ -296,7 +329,7 @@ add_text (EwCaptionRow *row)
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), row,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row->text, focus);
-  gtk_box_append (GTK_BOX (row->box), row->text);
+  add_room (row);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 /* Times of what is added are rounded to that, ms. */
 #define STEP 100
+/* More are kept, but not shown here: each row is a little editor. */
+#define ROWS_MAX 1000
 
 struct _EwCaptionsPanel {
   GtkWidget parent;
@@ -129,6 +131,25 @@ update_between (EwCaptionsPanel *panel)
                        items->len);
 }
 
+/* Whoever reads along sees what is said; whoever writes is left where they are.
+ */
+static void
+scroll_along (EwCaptionsPanel *panel, int index)
+{
+  GtkListBox *list = GTK_LIST_BOX (panel->list);
+  GtkListBoxRow *row =
+      index >= 0 ? gtk_list_box_get_row_at_index (list, index) : NULL;
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (list);
+  graphene_rect_t box;
+
+  if (row == NULL || adjustment == NULL ||
+      gtk_widget_get_focus_child (panel->list) != NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), panel->list, &box))
+    return;
+  gtk_adjustment_clamp_page (adjustment, box.origin.y,
+                             box.origin.y + box.size.height);
+}
+
 static void
 mark_current (EwCaptionsPanel *panel)
 {
@@ -142,6 +163,8 @@ mark_current (EwCaptionsPanel *panel)
     current = (int) i;
   for (guint k = 0; k < panel->captions->len; k++)
     ew_caption_item_set_current (item_at (panel, k), (int) k == current);
+  if (current != panel->current)
+    scroll_along (panel, current);
   panel->current = current;
 }
 
@@ -150,6 +173,8 @@ fill (EwCaptionsPanel *panel, const EwWalkthrough *walk)
 {
   g_ptr_array_unref (panel->captions);
   panel->captions = ew_captions_parse (walk != NULL ? walk->captions : "");
+  if (panel->captions->len > ROWS_MAX)
+    g_ptr_array_set_size (panel->captions, ROWS_MAX);
   if (g_list_model_get_n_items (G_LIST_MODEL (panel->store)) ==
       panel->captions->len)
     update_in_place (panel);
@@ -241,8 +266,9 @@ gesture_of (EwCaptionsPanel *panel, EwCaptionRow *row, guint burst)
 static guint
 index_of (EwCaptionRow *row)
 {
-  return gtk_list_item_get_position (
-      g_object_get_data (G_OBJECT (row), "list-item"));
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (holder));
 }
 
 static void
@@ -277,33 +303,21 @@ seek_cb (EwCaptionRow *row, EwCaptionsPanel *panel)
                    ((EwCaption *) panel->captions->pdata[index])->start);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item,
-          EwCaptionsPanel *panel)
+/* Not a GtkListView: its rows would lose what is being typed in them. */
+static GtkWidget *
+new_row_cb (gpointer item, gpointer data)
 {
   GtkWidget *row = ew_caption_row_new ();
+  GtkWidget *holder = gtk_list_box_row_new ();
 
-  g_object_set_data (G_OBJECT (row), "list-item", item);
-  g_signal_connect_object (row, "put", G_CALLBACK (put_cb), panel, 0);
-  g_signal_connect_object (row, "take", G_CALLBACK (take_cb), panel, 0);
-  g_signal_connect_object (row, "seek", G_CALLBACK (seek_cb), panel, 0);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_selectable (item, FALSE);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, EwCaptionsPanel *panel)
-{
-  ew_caption_row_show (EW_CAPTION_ROW (gtk_list_item_get_child (item)),
-                       gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item,
-           EwCaptionsPanel *panel)
-{
-  ew_caption_row_show (EW_CAPTION_ROW (gtk_list_item_get_child (item)), NULL);
+  g_signal_connect_object (row, "put", G_CALLBACK (put_cb), data, 0);
+  g_signal_connect_object (row, "take", G_CALLBACK (take_cb), data, 0);
+  g_signal_connect_object (row, "seek", G_CALLBACK (seek_cb), data, 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
+  gtk_widget_set_focusable (holder, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), row);
+  ew_caption_row_show (EW_CAPTION_ROW (row), item);
+  return holder;
 }
 
 /* --- Refreshing --------------------------------------------------------- */
@@ -321,6 +335,9 @@ refresh (EwCaptionsPanel *panel)
   }
   gtk_stack_set_visible_child (GTK_STACK (panel->stack),
                                walk ? panel->page : panel->empty);
+  /* What nobody sees needs no rows. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (panel)))
+    return;
   fill (panel, walk);
   show_next_time (panel);
 }
@@ -396,6 +413,13 @@ ew_captions_panel_write (EwCaptionsPanel *panel)
 /* --- The widget --------------------------------------------------------- */
 
 static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ew_captions_panel_parent_class)->map (widget);
+  refresh (EW_CAPTIONS_PANEL (widget));
+}
+
+static void
 dispose (GObject *object)
 {
   EwCaptionsPanel *panel = EW_CAPTIONS_PANEL (object);
@@ -426,6 +450,7 @@ ew_captions_panel_class_init (EwCaptionsPanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dispose;
   G_OBJECT_CLASS (class)->finalize = finalize;
+  GTK_WIDGET_CLASS (class)->map = map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);
   signals[CHANGE] =
@@ -446,22 +471,18 @@ set_name (GtkWidget *widget, const char *name)
 static GtkWidget *
 new_list (EwCaptionsPanel *panel)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list, *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = panel->list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), panel, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), panel, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), panel, 0);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
-                                g_object_ref (G_LIST_MODEL (panel->store)))),
-                            factory);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_bind_model (GTK_LIST_BOX (list), G_LIST_MODEL (panel->store),
+                           new_row_cb, panel, NULL);
   gtk_widget_add_css_class (list, "ew-captions");
   set_name (list, _ ("What is said"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_vexpand (scroller, TRUE);
-  panel->list = list;
   return scroller;
 }
 
