@@ -174,16 +174,6 @@ opened_cb (GtkNativeDialog *dialog, int response, EwWindow *window)
 }
 
 static void
-add_filter (GtkFileChooser *chooser)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Captions (WebVTT)"));
-  gtk_file_filter_add_suffix (filter, "vtt");
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EwWindow *window = EW_WINDOW (widget);
@@ -196,7 +186,6 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       _ ("Import Captions"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN,
       _ ("_Import"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  add_filter (GTK_FILE_CHOOSER (dialog));
   g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (opened_cb), window,
                            0);
