@@ -55,10 +55,22 @@ intent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ew_window_with_identity (EW_WINDOW (widget), open_form, NULL, NULL);
 }
 
+static void
+settle_cb (EwBoardHeader *header, const char *clash, int how, EwWindow *window)
+{
+  if (ew_window_board (window) != NULL)
+    ew_window_apply (window,
+                     ew_verb_settle (ew_window_board (window), EW_BOARD_SELF,
+                                     clash, (EwSettle) how),
+                     0);
+}
+
 GtkWidget *
 ew_window_intent_init (EwWindow *window)
 {
   window->header = EW_BOARD_HEADER (ew_board_header_new ());
+  g_signal_connect_object (window->header, "settle", G_CALLBACK (settle_cb),
+                           window, 0);
   return GTK_WIDGET (window->header);
 }
 

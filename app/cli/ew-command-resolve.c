@@ -50,20 +50,25 @@ print_clash (const EwObject *object, const EwClash *clash)
 }
 
 static void
+list_of (EwCall *call, JsonBuilder *json, const EwObject *object)
+{
+  for (guint i = 0; i < ew_map_size (object->clash); i++)
+    if (call->json)
+      add_clash_json (json, object, clash_at (object, i));
+    else
+      print_clash (object, clash_at (object, i));
+}
+
+static void
 list (EwCall *call, const EwBoard *board)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_array (json);
-  for (guint i = 0; i < ew_board_size (board); i++) {
-    const EwObject *object = ew_board_at (board, i);
-
-    for (guint j = 0; j < ew_map_size (object->clash); j++)
-      if (call->json)
-        add_clash_json (json, object, clash_at (object, j));
-      else
-        print_clash (object, clash_at (object, j));
-  }
+  if (ew_board_self (board) != NULL)
+    list_of (call, json, ew_board_self (board));
+  for (guint i = 0; i < ew_board_size (board); i++)
+    list_of (call, json, ew_board_at (board, i));
   json_builder_end_array (json);
   if (call->json)
     ew_print_json (json);

@@ -219,6 +219,18 @@ def what_a_board_is_for(base):
         assert listed["due"] == said["due"] > 0, listed
     assert "none of purpose=" in bo.refused(2, "intent", board, "owner=Bo")
     assert "is no date" in bo.refused(2, "intent", board, "due=soon")
+    # The same word rewritten twice: one shows, the other is kept.
+    ana.cli("intent", board, "purpose=Choose a quay")
+    bo.cli("intent", board, "purpose=Choose a port")
+    for person in (ana, bo, ana):
+        person.cli("sync")
+    clash, = ana.json("resolve", board)
+    assert clash["id"] == "board" and clash["member"] == "purpose", clash
+    assert {clash["shown"], clash["other"]} == {
+        "Choose a quay", "Choose a port"}, clash
+    ana.cli("resolve", board, "board", "take")
+    assert ana.json("intent", board)["purpose"] == clash["other"]
+    assert ana.json("resolve", board) == []
     bo.cli("intent", board, "due=", "dri=")
     assert bo.json("intent", board)["due"] == 0
 

@@ -187,6 +187,31 @@ def somebody_else_reviews(base):
                    == ["dora@example.org"], "she reviews")
 
 
+def two_purposes_are_shown(base):
+    """What two rewrote at once waits in the line until somebody chooses."""
+    desk = Desk(base)
+    cli(desk.folder, "intent", desk.board, "purpose=Choose a harbour")
+    cli(desk.folder, "commit")
+    clone = os.path.join(base, "clone")
+    git("clone", "-q", desk.folder, clone)
+    path = os.path.join(clone, "boards", desk.board, "board.json")
+    with open(path, encoding="utf-8") as file:
+        entry = json.load(file)
+    entry["clash"] = {"1d7a0358b462714a": {"member": "purpose",
+                                           "text": "Choose a quay"}}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(entry, file)
+    git("commit", "-q", "-am", "Both", cwd=clone)
+    git("push", "-q", "origin", "HEAD", cwd=clone)
+    with desk.open() as window:
+        canvas(window)
+        click(window, "button", "Two versions")
+        window.find("label", "Choose a quay")
+        window.press("button", "Take the Other")
+        window.find("button", "Choose a quay, nobody drives it yet")
+        window.wait_gone("button", "Two versions")
+
+
 def late_is_said(base):
     """Not by colour alone, and in a list that is opened with it."""
     desk = Desk(base)
@@ -348,9 +373,12 @@ def one_sees_whom_one_asks(base):
         window.find("label", "Decision")
         go_down_to(window, "Review")
         window.key("Return")
+        window.wait_gone("label", "Decision")
         window.find("text", "Who is asked")
         window.key("Tab")
+        who = window.find("text", "Who is asked")
         window.type("Birgit Ost")
+        wait_until(lambda: window.text(who) == "Birgit Ost", "she is named")
         window.find("label", has("away until 7 Jan 2999 · Mon–Fri"))
         window.key("ctrl+Return")
         window.find("list item", has("@Bo Berg look"))
@@ -388,6 +416,7 @@ def a_note_mentions_somebody(base):
         desk.texts_after(window, "Ask @Bo Berg and @Birgit Ost soon")
 
 
-run(a_board_says_what_it_is_for, somebody_else_reviews, late_is_said,
+run(a_board_says_what_it_is_for, somebody_else_reviews,
+    two_purposes_are_shown, late_is_said,
     a_profile_is_told, a_picture_is_small, one_sees_whom_one_asks,
     a_note_mentions_somebody)

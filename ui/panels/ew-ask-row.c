@@ -288,6 +288,8 @@ offer_names (EwAskRow *row)
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (names));
   gtk_entry_completion_set_text_column (completion, 0);
   gtk_entry_completion_set_inline_completion (completion, TRUE);
+  /* A list of one would lie on what is told about them. */
+  gtk_entry_completion_set_popup_single_match (completion, FALSE);
   gtk_entry_set_completion (GTK_ENTRY (row->who), completion);
 }
 

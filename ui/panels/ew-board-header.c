@@ -1,5 +1,6 @@
 #include "ew-board-header.h"
 
+#include "ew-clash-button.h"
 #include "ew-face.h"
 #include "ew-intent-words.h"
 #include "ew-person.h"
@@ -13,7 +14,9 @@
 
 struct _EwBoardHeader {
   GtkWidget parent;
-  GtkWidget *box, *face, *button, *purpose, *gap, *due, *due_icon, *wanted;
+  char *driver; /* address and name of the face that is shown, or NULL */
+  GtkWidget *box, *face, *button, *purpose, *gap, *due, *due_icon, *wanted,
+      *clash;
 };
 
 G_DEFINE_FINAL_TYPE (EwBoardHeader, ew_board_header, GTK_TYPE_WIDGET)
@@ -24,6 +27,7 @@ dispose (GObject *object)
   EwBoardHeader *header = EW_BOARD_HEADER (object);
 
   g_clear_pointer (&header->box, gtk_widget_unparent);
+  g_clear_pointer (&header->driver, g_free);
   G_OBJECT_CLASS (ew_board_header_parent_class)->dispose (object);
 }
 
@@ -31,6 +35,8 @@ static void
 ew_board_header_class_init (EwBoardHeaderClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dispose;
+  g_signal_new ("settle", EW_TYPE_BOARD_HEADER, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);
 }
@@ -52,15 +58,22 @@ new_line (EwBoardHeader *header)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
-  header->purpose = add_label (line, "purpose", 40);
+  header->purpose = add_label (line, "purpose", 36);
   header->gap = add_label (line, "gap", 24);
   header->due_icon = gtk_image_new_from_icon_name ("alarm-symbolic");
   gtk_box_append (GTK_BOX (line), header->due_icon);
   header->due = add_label (line, "due", 28);
-  header->wanted = add_label (line, "wanted", 30);
+  header->wanted = add_label (line, "wanted", 26);
   gtk_label_set_ellipsize (GTK_LABEL (header->due), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_text (GTK_LABEL (header->gap), _ ("Nobody drives it yet"));
   return line;
+}
+
+static void
+settle_cb (EwClashButton *clash, const char *key, int how,
+           EwBoardHeader *header)
+{
+  g_signal_emit_by_name (header, "settle", key, how);
 }
 
 static void
@@ -77,6 +90,10 @@ ew_board_header_init (EwBoardHeader *header)
   gtk_widget_add_css_class (header->button, "flat");
   gtk_box_append (GTK_BOX (header->box), header->face);
   gtk_box_append (GTK_BOX (header->box), header->button);
+  header->clash = ew_clash_button_new ();
+  g_signal_connect_object (header->clash, "settle", G_CALLBACK (settle_cb),
+                           header, 0);
+  gtk_box_append (GTK_BOX (header->box), header->clash);
   gtk_widget_set_parent (header->box, GTK_WIDGET (header));
   gtk_widget_set_halign (GTK_WIDGET (header), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (header), "ew-floating");
@@ -108,16 +125,23 @@ new_gap (void)
   return gap;
 }
 
+/* A face that stays the same stays: somebody may be reading what it tells. */
 static void
 show_driver (EwBoardHeader *header, EwSession *session, const EwIntent *intent)
 {
   bool is_gap = *intent->driver == '\0';
+  g_autofree char *name = ew_person_name (session, intent->driver, NULL);
+  g_autofree char *driver = g_strconcat (intent->driver, "\n", name, NULL);
 
+  gtk_widget_set_visible (header->gap, is_gap);
+  if (g_strcmp0 (driver, header->driver) == 0)
+    return;
+  g_free (header->driver);
+  header->driver = g_steal_pointer (&driver);
   adw_bin_set_child (ADW_BIN (header->face),
                      is_gap ? new_gap ()
                             : ew_face_button_new (session, intent->driver, NULL,
                                                   EW_FACE_NORMAL));
-  gtk_widget_set_visible (header->gap, is_gap);
 }
 
 static void
@@ -143,11 +167,16 @@ ew_board_header_show (EwBoardHeader *header, EwSession *session,
   g_autofree char *purpose = NULL;
   g_autofree char *wanted = NULL;
   g_autofree char *words = NULL;
+  bool is_shown;
 
   g_return_if_fail (EW_IS_BOARD_HEADER (header));
 
-  gtk_widget_set_visible (GTK_WIDGET (header), ew_intent_is_stated (&intent));
-  if (!ew_intent_is_stated (&intent))
+  /* Also what two rewrote at once, were it the title. */
+  is_shown = ew_intent_is_stated (&intent) ||
+             (self != NULL && ew_map_size (self->clash) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (header), is_shown);
+  ew_clash_button_show (EW_CLASH_BUTTON (header->clash), self);
+  if (!is_shown)
     return;
   purpose = ew_string_excerpt (intent.purpose, SHOWN_MAX);
   wanted = ew_string_excerpt (intent.wanted, SHOWN_MAX);

@@ -2,7 +2,8 @@
  * by when, and what is wanted of those who come.  Hidden while nothing is
  * stated; where something is and nobody drives it, the gap is shown.
  *
- * Pressed, it asks for win.board-intent. */
+ * Pressed, it asks for win.board-intent.  What two people rewrote at once is a
+ * button in it; signal "settle" (const char *clash, int how), see EwSettle. */
 #pragma once
 
 #include "ew-intent.h"
