@@ -34,12 +34,11 @@ def what_waits_is_opened_answered_and_gone(base):
         window.find("list item",
                     lambda name: name.startswith("Review · Bo"))
         window.key("Return")
-        card = window.find("list item",
-                           lambda name: "How long may they wait?" in name
-                           and name.startswith("on "))
+        card = window.find("dialog",
+                           lambda name: "How long may they wait?" in name)
         window.find("button", "Done", card)
         reply = window.find("text", "Reply", card)
-        window.click(*window.centre(reply))
+        wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
         window.type("A week")
         window.key("Return")
         window.find("label", "A week", card)
