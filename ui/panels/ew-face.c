@@ -14,6 +14,14 @@
 /* Pictures of so many people are kept; whoever comes later has an initial. */
 #define KEPT_MAX 200
 
+/* Whose face it is, and what of them is shown. */
+typedef struct {
+  EwSession *session;
+  char *email, *name;
+  EwFaceSize size;
+  char *shown; /* name and picture, as they were; NULL: nothing yet */
+} Who;
+
 /* --- Pictures of a session ------------------------------------------------ */
 
 /* One that is being read, or was: then there is a texture, or none will be. */
@@ -52,12 +60,22 @@ table_of (EwSession *session)
   return table;
 }
 
+/* px, as large as the round of colour is in the style sheet. */
+static int
+side_of (EwFaceSize size)
+{
+  static const int sides[] = { 18, 22, 48 };
+
+  return sides[size];
+}
+
 static void
 show_picture (AdwBin *face, GdkTexture *texture)
 {
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  const Who *who = g_object_get_data (G_OBJECT (face), "who");
+  GtkWidget *picture = gtk_image_new_from_paintable (GDK_PAINTABLE (texture));
 
-  gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_COVER);
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), side_of (who->size));
   gtk_widget_set_can_target (picture, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (face), "pictured");
   adw_bin_set_child (face, picture);
@@ -68,6 +86,15 @@ typedef struct {
   EwSession *session;
   char *asset;
 } Reading;
+
+/* They may have another picture by now. */
+static bool
+is_still_of (AdwBin *face, const char *asset)
+{
+  const Who *who = g_object_get_data (G_OBJECT (face), "who");
+
+  return who != NULL && g_str_has_suffix (who->shown, asset);
+}
 
 static void
 settle (Reading *reading, EwPicture *picture)
@@ -82,7 +109,7 @@ settle (Reading *reading, EwPicture *picture)
   for (guint i = 0; kept->texture && i < kept->waiting->len; i++) {
     g_autoptr (AdwBin) face = g_weak_ref_get (kept->waiting->pdata[i]);
 
-    if (face)
+    if (face && is_still_of (face, reading->asset))
       show_picture (face, kept->texture);
   }
   g_clear_pointer (&kept->waiting, g_ptr_array_unref);
@@ -144,14 +171,6 @@ wish_picture (AdwBin *face, EwSession *session, const char *asset)
 }
 
 /* --- Faces ---------------------------------------------------------------- */
-
-/* Whose face it is, and what of them is shown. */
-typedef struct {
-  EwSession *session;
-  char *email, *name;
-  EwFaceSize size;
-  char *shown; /* name and picture, as they were; NULL: nothing yet */
-} Who;
 
 static void
 who_free (gpointer data)
