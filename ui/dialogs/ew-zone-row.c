@@ -13,7 +13,8 @@
 struct _EwZoneRow {
   AdwActionRow parent;
   char *zone;
-  GtkWidget *button;
+  char *table; /* the list, until the popover has it */
+  GtkWidget *button, *popover;
 };
 
 G_DEFINE_FINAL_TYPE (EwZoneRow, ew_zone_row, ADW_TYPE_ACTION_ROW)
@@ -22,6 +23,7 @@ static void
 finalize (GObject *object)
 {
   g_free (EW_ZONE_ROW (object)->zone);
+  g_free (EW_ZONE_ROW (object)->table);
   G_OBJECT_CLASS (ew_zone_row_parent_class)->finalize (object);
 }
 
@@ -58,26 +60,35 @@ parse (const char *table)
 
 /* Without a list there is still UTC. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer popover)
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *table = NULL;
-  g_autoptr (GPtrArray) zones = NULL;
+  g_autoptr (EwZoneRow) row = data;
 
-  g_file_load_contents_finish (G_FILE (source), result, &table, NULL, NULL,
+  g_file_load_contents_finish (G_FILE (source), result, &row->table, NULL, NULL,
                                NULL);
-  zones = parse (table ? table : "");
-  for (guint i = 0; i < zones->len; i++)
-    ew_choice_popover_add (EW_CHOICE_POPOVER (popover), zones->pdata[i],
-                           zones->pdata[i]);
-  g_object_unref (popover);
+  if (row->table == NULL)
+    row->table = g_strdup ("");
 }
 
 static void
-fill (GtkWidget *popover)
+read_table (EwZoneRow *row)
 {
   g_autoptr (GFile) file = g_file_new_for_path (TABLE);
 
-  g_file_load_contents_async (file, NULL, read_cb, g_object_ref (popover));
+  g_file_load_contents_async (file, NULL, read_cb, g_object_ref (row));
+}
+
+/* Hundreds of names are made when somebody wants to see them. */
+static void
+open_cb (GtkMenuButton *button, gpointer data)
+{
+  EwZoneRow *row = data;
+  g_autofree char *table = g_steal_pointer (&row->table);
+  g_autoptr (GPtrArray) zones = table ? parse (table) : NULL;
+
+  for (guint i = 0; zones && i < zones->len; i++)
+    ew_choice_popover_add (EW_CHOICE_POPOVER (row->popover), zones->pdata[i],
+                           zones->pdata[i]);
 }
 
 /* --- The row -------------------------------------------------------------- */
@@ -109,22 +120,24 @@ chosen_cb (EwChoicePopover *popover, const char *zone, EwZoneRow *row)
 static void
 ew_zone_row_init (EwZoneRow *row)
 {
-  GtkWidget *popover =
+  row->popover =
       ew_choice_popover_new (_ ("Time Zone"), _ ("Nothing is called so."));
-
   row->zone = g_strdup ("");
   row->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (row->button, "flat");
   gtk_widget_add_css_class (row->button, "ew-row-value");
   gtk_widget_set_valign (row->button, GTK_ALIGN_CENTER);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (row->button), popover);
-  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), row, 0);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (row->button), row->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (row->button), open_cb,
+                                         row, NULL);
+  g_signal_connect_object (row->popover, "chosen", G_CALLBACK (chosen_cb), row,
+                           0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), row->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), row->button);
   /* Its name says the title already. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row->button),
                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  fill (popover);
+  read_table (row);
 }
 
 GtkWidget *
