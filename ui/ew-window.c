@@ -207,7 +207,6 @@ put_panels (EwWindow *window)
   ew_window_outline_init (window);
   ew_side_panel_add (window->side_panel, details, _ ("Details"),
                      "ew-details-symbolic");
-  ew_side_panel_add (window->side_panel, details, _ ("Details"));
   ew_window_captions_init (window);
 }
 
