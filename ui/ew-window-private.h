@@ -68,7 +68,6 @@ struct _EwWindow {
   EwFaultBar *fault_bar;
   EwNewsBar *news_bar;
   EwCatchUpBar *catch_up_bar;
-
   EwBoardHeader *header;
   EwInboxPanel *inbox;
   EwChangesPanel *changes;

@@ -120,7 +120,6 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_react_install (widget_class);
   ew_window_inbox_install (widget_class);
   ew_window_catch_up_install (widget_class);
-
   ew_window_intent_install (widget_class);
   ew_window_people_install (widget_class);
   ew_window_history_install (widget_class);

@@ -202,10 +202,9 @@ ew_board_row_set_unread (EwBoardRow *row, bool unread)
     gtk_widget_add_css_class (GTK_WIDGET (row), "unread");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row), "unread");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  unread ? _ ("Something is new here") : "",
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      unread ? _ ("Something is new here") : "", -1);
 }
 
 void
