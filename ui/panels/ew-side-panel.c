@@ -1,6 +1,9 @@
 #include "ew-side-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdbool.h>
+
+#define WIDTH 300
 
 struct _EwSidePanel {
   GtkWidget parent;
@@ -21,12 +24,35 @@ dispose (GObject *object)
   G_OBJECT_CLASS (ew_side_panel_parent_class)->dispose (object);
 }
 
+/* A long sentence on one of the pages must not make the sides of the window
+ * fold away: it wraps, or ends in dots. */
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+         int *minimum, int *natural, int *min_baseline, int *nat_baseline)
+{
+  bool across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_widget_measure (EW_SIDE_PANEL (widget)->box, orientation, for_size,
+                      minimum, natural, NULL, NULL);
+  if (across)
+    *natural = MAX (*minimum, WIDTH);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (EW_SIDE_PANEL (widget)->box, width, height, baseline,
+                       NULL);
+}
+
 static void
 ew_side_panel_class_init (EwSidePanelClass *class)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
   G_OBJECT_CLASS (class)->dispose = dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
-                                            GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
 }
 
 static void
@@ -72,7 +98,7 @@ ew_side_panel_init (EwSidePanel *panel)
   gtk_box_append (GTK_BOX (panel->box), panel->aside);
   gtk_box_append (GTK_BOX (panel->box), panel->stack);
   gtk_widget_set_parent (panel->box, GTK_WIDGET (panel));
-  gtk_widget_set_size_request (panel->box, 300, -1);
+  gtk_widget_set_size_request (panel->box, WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (panel), "ew-panel");
 }
 
