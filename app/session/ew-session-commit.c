@@ -1,5 +1,6 @@
 /* Commits at quiet moments, and what they bring back. */
 #include "ew-session-private.h"
+#include "ew-session-talk.h"
 
 #include "ew-error.h"
 #include "ew-merge.h"
@@ -14,6 +15,7 @@ typedef struct {
   GPtrArray *diff; /* what turned one tip into the other */
   guint unpublished;
   guint journal_mark;
+  bool is_alone; /* nobody else moved the tip meanwhile */
 } Committing;
 
 static void
@@ -39,8 +41,17 @@ ew_session_diff_to (EwSession *self, const char *tip, GError **error)
 }
 
 static bool
+stands_on (EwSession *self, const char *tip)
+{
+  g_autofree char *now = ew_store_tip (self->store, NULL);
+
+  return g_strcmp0 (now, tip) == 0;
+}
+
+static bool
 commit (EwSession *self, Committing *work, GError **error)
 {
+  work->is_alone = stands_on (self, self->git_tip);
   work->new_tip =
       work->edits->len > 0
           ? ew_store_commit (self->store, work->edits, work->message, error)
@@ -132,9 +143,24 @@ take_back (EwSession *self)
   self->in_flight = ew_pending_new ();
 }
 
+/* Whoever had seen all of a board has seen what they did on it themselves: the
+ * next change of somebody else is the only news. */
+static void
+look_on (EwSession *self, const Committing *work)
+{
+  for (guint i = 0; work->is_alone && i < work->edits->len; i++) {
+    const EwBoardEdit *edit = g_ptr_array_index (work->edits, i);
+    const char *seen = ew_marks_get (self->marks, EW_MARK_SEEN, edit->board);
+
+    if (g_strcmp0 (seen, self->tip) == 0)
+      ew_session_mark (self, EW_MARK_SEEN, edit->board, work->new_tip);
+  }
+}
+
 static void
 finish_commit (EwSession *self, Committing *work)
 {
+  look_on (self, work);
   g_clear_pointer (&self->in_flight, ew_pending_free);
   self->in_flight = ew_pending_new ();
   ew_journal_forget (self->journal, work->journal_mark);

@@ -81,6 +81,35 @@ test_marks_survive (void)
   test_close (session);
 }
 
+static const char *
+seen (EwSession *session, const char *board)
+{
+  return ew_marks_get (ew_session_marks (session), EW_MARK_SEEN, board);
+}
+
+/* Whoever has seen all of it has seen what they add; whoever has not, not. */
+static void
+test_own_work_is_seen (void)
+{
+  EwSession *session = test_create ("own");
+  g_autofree char *board = test_new_board (session, "Retro");
+  g_autofree char *first = NULL;
+  g_autofree char *note = NULL;
+
+  test_commit (session);
+  ew_session_look (session, board);
+  first = g_strdup (seen (session, board));
+  note = test_note (session, board, "Mine", (EwPoint){ 0 });
+  test_commit (session);
+  g_assert_cmpstr (seen (session, board), !=, first);
+
+  ew_session_mark (session, EW_MARK_SEEN, board, first);
+  test_set (session, board, note, "text", "Mine again");
+  test_commit (session);
+  g_assert_cmpstr (seen (session, board), ==, first);
+  test_close (session);
+}
+
 static void
 put_member (EwSession *session, const char *zone)
 {
@@ -141,6 +170,7 @@ main (int argc, char **argv)
   test_home ();
   g_test_add_func ("/session-talk/inbox", test_inbox);
   g_test_add_func ("/session-talk/marks-survive", test_marks_survive);
+  g_test_add_func ("/session-talk/own-work-is-seen", test_own_work_is_seen);
   g_test_add_func ("/session-talk/kinder-due", test_kinder_due);
   g_test_add_func ("/session-talk/profile", test_profile);
   return g_test_run ();
