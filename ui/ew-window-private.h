@@ -323,6 +323,8 @@ void ew_window_walk_end (EwWindow *window);
 /* As soon as there is a session. */
 void ew_window_speak_init (EwWindow *window);
 void ew_window_announce (EwWindow *window, const char *sentence);
+/* Something was said in a thread; @label of the edit. */
+void ew_window_announce_said (EwWindow *window, const char *label);
 /* @format: "Undone: %s"; nothing when @label is NULL. */
 void ew_window_announce_step (EwWindow *window, const char *format,
                               const char *label);

@@ -32,6 +32,15 @@ ew_window_announce_step (EwWindow *window, const char *format,
   ew_window_announce (window, sentence);
 }
 
+void
+ew_window_announce_said (EwWindow *window, const char *label)
+{
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: sent"), label);
+
+  g_clear_handle_id (&window->walk.speak, g_source_remove);
+  ew_window_announce (window, sentence);
+}
+
 /* Whose the one selected object is; "" for the board and for several. */
 static const char *
 owner_now (EwWindow *window)

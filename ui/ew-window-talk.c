@@ -181,13 +181,19 @@ asked_cb (EwCommentsPanel *panel, const EwAnchor *anchor, const char *text,
       0);
 }
 
+/* What is said is no step that could be undone, so it is told of by itself. */
 static void
 apply_or_say (EwWindow *window, EwEdit *edit, const GError *error)
 {
-  if (edit != NULL)
-    ew_window_apply (window, edit, 0);
-  else
+  g_autofree char *label = NULL;
+
+  if (edit == NULL) {
     ew_window_say (window, error->message);
+    return;
+  }
+  label = g_strdup (ew_edit_label (edit));
+  if (ew_window_apply (window, edit, 0))
+    ew_window_announce_said (window, label);
 }
 
 /* --- In a thread: the actions of its card --------------------------------- */

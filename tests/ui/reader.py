@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 
 from desk import Desk, run
-from window import wait_until
+from window import cli, wait_until
 
 # Orca takes its time to begin, and says things one after another.
 LONG = 30
@@ -139,4 +139,28 @@ def says_what_was_done(base):
         orca.hear("4 objects selected")
 
 
-run(edits_and_moves_a_note, says_what_was_done)
+def answers_a_comment(base):
+    """Open the thread of a note, hear what is said, answer."""
+    desk = Desk(base)
+    note = desk.add("note", "pos=0,0", "text=Fix login flow")
+    bo = {"GIT_AUTHOR_NAME": "Bo Berg", "GIT_AUTHOR_EMAIL": "bo@example.org"}
+    os.environ.update(bo)
+    cli(desk.folder, "comment", desk.board, note, "Is it broken?")
+    for name in bo:
+        del os.environ[name]
+    with Reader(base) as orca, desk.open() as window:
+        window.key("Tab")
+        orca.hear("Fix login flow, Yellow Sticky Note")
+        window.key("Tab")
+        orca.hear("Is it broken?")
+        window.key("Return")
+        orca.hear("on “Fix login flow”. Bo Berg: Is it broken?")
+        orca.hear("Reply")
+        window.type("It is")
+        window.key("ctrl+Return")
+        desk.saved(window, lambda: len(cli(
+            desk.folder, "threads", desk.board, as_json=True
+        )[0]["messages"]) == 2, "the answer is saved")
+
+
+run(edits_and_moves_a_note, says_what_was_done, answers_a_comment)
