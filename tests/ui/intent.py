@@ -7,7 +7,7 @@ import struct
 import subprocess
 import zlib
 
-from desk import Desk, canvas, run
+from desk import Desk, canvas, forgive_the_file_chooser, run
 from window import Atspi, cli, wait_until
 
 PEOPLE = (
@@ -16,6 +16,8 @@ PEOPLE = (
     {"name": "Birgit Ost", "emails": ["birgit@example.org"],
      "away": "2999-01-07"},
 )
+
+forgive_the_file_chooser()
 
 
 def git(*args, cwd=None):
