@@ -41,10 +41,24 @@ watch (GtkWindow *window)
                       NULL);
 }
 
+/* While a popover has the focus it is the active window to a screen reader,
+ * which then listens to what the focus says of itself. */
+static GtkWidget *
+focus_in_popover (GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus == NULL || gtk_widget_get_native (focus) == GTK_NATIVE (root))
+    return NULL;
+  /* The text inside an entry is no accessible of its own. */
+  return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
+}
+
 void
 ew_compat_announce (GtkWidget *widget, const char *text)
 {
   GtkRoot *root;
+  GtkWidget *focus;
   const char *before;
   g_autofree char *name = NULL;
 
@@ -54,6 +68,12 @@ ew_compat_announce (GtkWidget *widget, const char *text)
   root = gtk_widget_get_root (widget);
   if (!GTK_IS_WINDOW (root))
     return;
+  focus = focus_in_popover (root);
+  if (focus != NULL) {
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    return;
+  }
   watch (GTK_WINDOW (root));
   before = g_object_get_data (G_OBJECT (root), "ew-announced");
   /* The same twice is no change, and would not be read. */

@@ -158,6 +158,7 @@ def answers_a_comment(base):
         orca.hear("Reply")
         window.type("It is")
         window.key("ctrl+Return")
+        orca.hear("Reply: sent")
         desk.saved(window, lambda: len(cli(
             desk.folder, "threads", desk.board, as_json=True
         )[0]["messages"]) == 2, "the answer is saved")
