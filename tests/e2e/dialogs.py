@@ -18,6 +18,12 @@ def choose(window, start):
     wait_until(press, f"an entry “{start}…” can be pressed")
 
 
+def open_menu(window, label):
+    """Clicks what opens it, once the board is there and nothing moves."""
+    window.find("panel", lambda name: name.startswith("Canvas, "))
+    window.click(*window.centre(window.find("label", label)))
+
+
 def give_address(window, address):
     window.find("text", "Address or folder")
     window.type(str(address))
@@ -31,7 +37,7 @@ def sharing(base):
     board = ana.cli("new-board", "Retro")
     ana.cli("add", board, "note", "text=Hello")
     with Window(ana.workspace, env=ana.env) as window:
-        window.click(*window.centre(window.find("label", "Only Here")))
+        open_menu(window, "Only Here")
         choose(window, "Share")
         give_address(window, remote)
         window.find("label", "Up to Date")
@@ -47,7 +53,7 @@ def joining(base):
     ana.cli("remote", remote)
     ana.cli("sync")
     with Window(env=bo.env) as window:
-        window.click(*window.centre(window.find("label", "My Workspace")))
+        open_menu(window, "My Workspace")
         choose(window, "Join")
         give_address(window, remote)
         window.find("panel", "Canvas, Retro")

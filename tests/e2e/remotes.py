@@ -1,7 +1,7 @@
 """Remotes on other machines, as the window offers them: a server that is not
 known yet, keys with a passphrase, names and passwords, and Cancel."""
 
-from dialogs import choose, give_address
+from dialogs import choose, give_address, open_menu
 from https import Authority, HttpsGit, Stalled, knows, remembers
 from people import Person, bare_remote, run
 from servers import Sshd, ssh_home
@@ -10,7 +10,7 @@ from window import Window, wait_until
 
 
 def open_join(window):
-    window.click(*window.centre(window.find("label", "My Workspace")))
+    open_menu(window, "My Workspace")
     choose(window, "Join")
 
 
@@ -60,7 +60,7 @@ def a_name_and_a_password(base):
         ana.cli("init", "--name", "Harbour Team")
         ana.cli("new-board", "Retro")
         with Window(ana.workspace, env=ana.env) as window:
-            window.click(*window.centre(window.find("label", "Only Here")))
+            open_menu(window, "Only Here")
             choose(window, "Share")
             give_address(window, server.url())
             says(window, "Sign In to localhost")
@@ -85,7 +85,7 @@ def what_is_missing(base):
         remembers(ana, server)
         ana.cli("init", "--name", "Harbour Team")
         with Window(ana.workspace, env=ana.env) as window:
-            window.click(*window.centre(window.find("label", "Only Here")))
+            open_menu(window, "Only Here")
             choose(window, "Share")
             give_address(window, server.url("nowhere.git"))
             says(window, "There is no such repository")
@@ -139,6 +139,7 @@ def in_the_repository_of_a_project(base):
         window.key("Return")
         window.find("label", "Up to Date")
         window.key("ctrl+n")
+        window.find("text", "Board title")
         window.type("Retro")
         window.key("Return")
         window.find("panel", "Canvas, Retro")
