@@ -60,7 +60,7 @@ def a_name_and_a_password(base):
         ana.cli("init", "--name", "Harbour Team")
         ana.cli("new-board", "Retro")
         with Window(ana.workspace, env=ana.env) as window:
-            open_menu(window, "Only Here")
+            window.click(*window.centre(window.find("label", "Only Here")))
             choose(window, "Share")
             give_address(window, server.url())
             says(window, "Sign In to localhost")
@@ -85,7 +85,7 @@ def what_is_missing(base):
         remembers(ana, server)
         ana.cli("init", "--name", "Harbour Team")
         with Window(ana.workspace, env=ana.env) as window:
-            open_menu(window, "Only Here")
+            window.click(*window.centre(window.find("label", "Only Here")))
             choose(window, "Share")
             give_address(window, server.url("nowhere.git"))
             says(window, "There is no such repository")
