@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <gio/gio.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* --- The host ---------------------------------------------------------- */
 
@@ -156,12 +157,39 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
+static char *home;
+
+static void
+remove_home (void)
+{
+  remove_tree (home);
+  g_clear_pointer (&home, g_free);
+}
+
+/* Who gives themselves a name here writes it into git's own file: never into
+ * that of whoever runs the tests.  Once, before git is asked for anything. */
+static void
+move_in (void)
+{
+  g_autofree char *config = NULL;
+
+  if (home)
+    return;
+  home = g_dir_make_tmp ("ew-home-XXXXXX", NULL);
+  config = g_build_filename (home, ".gitconfig", NULL);
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("GIT_CONFIG_GLOBAL", config, TRUE);
+  atexit (remove_home);
+}
+
 void
 desk_set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *workspace = NULL;
 
+  move_in ();
   desk->dir = g_dir_make_tmp ("ew-tools-XXXXXX", &error);
   g_assert_no_error (error);
   workspace = g_build_filename (desk->dir, "workspace", NULL);
