@@ -98,9 +98,9 @@ static void
 reply_cb (EwWindow *window)
 {
   const EwStop *stop = stop_at (window->catch_up, window->catch_up->at);
+  const EwBoard *board = ew_window_board (window);
   const EwObject *object =
-      stop != NULL ? ew_board_get (ew_window_board (window), stop->object)
-                   : NULL;
+      stop != NULL && board != NULL ? ew_board_get (board, stop->object) : NULL;
 
   if (object == NULL || stop->item == NULL)
     return;

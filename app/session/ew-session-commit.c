@@ -1,6 +1,5 @@
 /* Commits at quiet moments, and what they bring back. */
 #include "ew-session-private.h"
-#include "ew-session-talk.h"
 
 #include "ew-error.h"
 #include "ew-merge.h"
@@ -153,7 +152,7 @@ look_on (EwSession *self, const Committing *work)
     const char *seen = ew_marks_get (self->marks, EW_MARK_SEEN, edit->board);
 
     if (g_strcmp0 (seen, self->tip) == 0)
-      ew_session_mark (self, EW_MARK_SEEN, edit->board, work->new_tip);
+      ew_session_mark_quietly (self, EW_MARK_SEEN, edit->board, work->new_tip);
   }
 }
 

@@ -287,18 +287,28 @@ keep_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-ew_session_mark (EwSession *self, EwMark mark, const char *key,
-                 const char *value)
+bool
+ew_session_mark_quietly (EwSession *self, EwMark mark, const char *key,
+                         const char *value)
 {
   if (g_str_equal (ew_marks_get (self->marks, mark, key), value))
-    return;
+    return false;
   ew_marks_set (self->marks, mark, key, value);
   ew_marks_set (self->unkept, mark, key, value);
   if (self->marks_source == 0)
     self->marks_source = g_timeout_add (KEEP_MS, keep_cb, self);
-  /* A draft changes with every key, and nobody else shows it. */
-  if (mark != EW_MARK_DRAFT)
+  return true;
+}
+
+void
+ew_session_mark (EwSession *self, EwMark mark, const char *key,
+                 const char *value)
+{
+  /* A draft changes with every key; neither it nor what the desktop was told is
+   * shown by anybody else. */
+  bool is_shown = mark != EW_MARK_DRAFT && mark != EW_MARK_TOLD;
+
+  if (ew_session_mark_quietly (self, mark, key, value) && is_shown)
     g_signal_emit (self, ew_session_signals[EW_SESSION_PEOPLE_CHANGED], 0);
 }
 

@@ -117,6 +117,10 @@ void ew_session_advance (EwSession *session, const char *tip, GPtrArray *edits);
 
 /* Reads the profiles again, and tells. */
 void ew_session_refresh_people (EwSession *session);
+/* ew_session_mark() where nothing that is shown changes with it.  Returns:
+ * whether it was another one. */
+bool ew_session_mark_quietly (EwSession *session, EwMark mark, const char *key,
+                              const char *value);
 /* Marks of somebody who was never here before. */
 void ew_session_begin_marks (EwSession *session);
 /* Hands the marks to the git thread now. */
