@@ -76,18 +76,6 @@ def done_stays_done(base):
     assert [it for it in ana.json("inbox") if it["part"] == "on-me"] == []
 
 
-def go_down_to(window, words):
-    """In the list that is open, one entry after the other."""
-    while True:
-        entry = wait_until(
-            lambda: [it for it in window.all("list item")
-                     if window.is_(it, "focused")], "an entry has the focus")[0]
-        if window.all("label", words, entry):
-            return
-        window.key("Down")
-        wait_until(lambda: not window.is_(entry, "focused"), "it goes on")
-
-
 def an_ask_is_made_by_keyboard(base):
     ana, bo, board, note = shared_board(base)
     with Window(ana.workspace, env=ana.env) as window:
@@ -99,8 +87,7 @@ def an_ask_is_made_by_keyboard(base):
         window.type("Please look")
         window.key("Tab", "space")
         window.find("label", "Decision")
-        go_down_to(window, "Review")
-        window.key("Return")
+        window.choose_in_list("Review")
         window.find("text", "Who is asked")
         window.key("Tab")
         window.type("bo@example.org")

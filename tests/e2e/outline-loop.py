@@ -34,18 +34,6 @@ def write(window, *texts):
     window.key("Escape")
 
 
-def go_down_to(window, words):
-    """In the list that is open, one entry after the other."""
-    while True:
-        entry = wait_until(
-            lambda: [it for it in window.all("list item")
-                     if window.is_(it, "focused")], "an entry has the focus")[0]
-        if window.all("label", words, entry):
-            return
-        window.key("Down")
-        wait_until(lambda: not window.is_(entry, "focused"), "it goes on")
-
-
 def ask_for_review(window, about, who, words):
     window.key("Home")
     window.find("tool bar", "Selection")
@@ -54,8 +42,7 @@ def ask_for_review(window, about, who, words):
     window.type(words)
     window.key("Tab", "space")
     window.find("label", "Decision")
-    go_down_to(window, "Review")
-    window.key("Return")
+    window.choose_in_list("Review")
     window.find("text", "Who is asked")
     window.key("Tab")
     window.type(who)

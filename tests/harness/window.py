@@ -174,6 +174,24 @@ class Window:
         # Not --clearmodifiers: it lets go of the buttons too.
         _xdotool("key", *keys)
 
+    def choose_in_list(self, words):
+        """Through the list that is open, one entry after the other, to the one
+        that says `words`; that is taken, and what opened the list has the keys
+        again."""
+        while True:
+            entry = wait_until(
+                lambda: [it for it in self.all("list item")
+                         if self.is_(it, "focused")], "an entry has the focus")[0]
+            if self.all("label", words, entry):
+                break
+            self.key("Down")
+            wait_until(lambda: not self.is_(entry, "focused"), "it goes on")
+        self.key("Return")
+        wait_until(lambda: any(self.is_(it, "focused")
+                               and _role(it) != "list item"
+                               for it in _walk(self.root)),
+                   "the list is closed")
+
     def type(self, text):
         """Types a text, as fast as a brisk person. xdotool knows a US keyboard
         and borrows keys for other letters, but loses Shift on those: "ü" comes
