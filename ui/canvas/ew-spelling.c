@@ -70,17 +70,24 @@ holds_caret (EwSpelling *spelling, const GtkTextIter *start,
          gtk_text_iter_compare (&caret, end) <= 0;
 }
 
+static bool
+is_wrong (EwSpelling *spelling, const GtkTextIter *start,
+          const GtkTextIter *end)
+{
+  g_autofree char *word = gtk_text_iter_get_text (start, end);
+
+  return !ew_dictionary_has (spelling->dictionary, word) &&
+         is_prose (start, end);
+}
+
 static void
 check_word (EwSpelling *spelling, const GtkTextIter *start,
             const GtkTextIter *end)
 {
-  g_autofree char *word = gtk_text_iter_get_text (start, end);
-
   gtk_text_buffer_remove_tag (spelling->buffer, spelling->wrong, start, end);
   if (holds_caret (spelling, start, end))
     spelling->caret_word = gtk_text_iter_get_offset (start);
-  else if (!ew_dictionary_has (spelling->dictionary, word) &&
-           is_prose (start, end))
+  else if (is_wrong (spelling, start, end))
     gtk_text_buffer_apply_tag (spelling->buffer, spelling->wrong, start, end);
 }
 
@@ -266,8 +273,10 @@ ew_spelling_offer (EwSpelling *spelling, int offset)
   GtkTextIter start, end;
 
   spelling->offered = -1;
-  if (ew_spelling_is_wrong_at (spelling, offset) &&
-      word_at (spelling, offset, &start, &end)) {
+  /* Whoever asks about a word gets an answer: it may still wait to be looked
+   * at, or for the caret to leave it. */
+  if (word_at (spelling, offset, &start, &end) &&
+      is_wrong (spelling, &start, &end)) {
     spelling->offered = gtk_text_iter_get_offset (&start);
     word = gtk_text_iter_get_text (&start, &end);
     menu = suggestions (spelling, word);

@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EwSpelling, ew_spelling_free)
 void ew_spelling_flush (EwSpelling *spelling);
 /* Whether the word at @offset is marked as wrong. */
 bool ew_spelling_is_wrong_at (EwSpelling *spelling, int offset);
-/* Puts suggestions for the word at @offset into the extra menu of the view;
- * nothing when it is right. */
+/* Puts suggestions for the word at @offset into the extra menu of the view,
+ * be it marked already or not; nothing when it is right. */
 void ew_spelling_offer (EwSpelling *spelling, int offset);
 /* "spelling": what the items of that menu do. */
 GActionGroup *ew_spelling_actions (EwSpelling *spelling);

@@ -124,6 +124,20 @@ test_suggestions (Page *page, gconstpointer data)
   g_assert_cmpstr (text, ==, "Too many tools ");
 }
 
+/* Be the menu faster than the marks: the word was typed just now, the caret is
+ * in it, and nothing has looked at it yet. */
+static void
+test_suggestions_at_once (Page *page, gconstpointer data)
+{
+  g_autoptr (GMenuModel) wrong = NULL;
+
+  gtk_text_buffer_insert_at_cursor (page->buffer, "Too meny", -1);
+  ew_spelling_offer (page->spelling, 8);
+  wrong = offered (page);
+  g_assert_nonnull (wrong);
+  g_assert_cmpint (g_menu_model_get_n_items (wrong), >, 1);
+}
+
 static void
 test_no_dictionary (void)
 {
@@ -144,6 +158,7 @@ main (int argc, char **argv)
   CASE ("a-mended-word-is-right", test_a_mended_word_is_right);
   CASE ("addresses-are-not-spelled", test_addresses_are_not_spelled);
   CASE ("suggestions", test_suggestions);
+  CASE ("suggestions-at-once", test_suggestions_at_once);
   g_test_add_func ("/spelling/no-dictionary", test_no_dictionary);
   return g_test_run ();
 }
