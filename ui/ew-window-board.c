@@ -105,6 +105,15 @@ introduce_board (EwWindow *window)
   ew_window_view_changed (window);
 }
 
+/* Somebody has a menu open, or a list to choose from. */
+static bool
+is_choosing (EwWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
+}
+
 static void
 set_board (EwWindow *window, const char *id)
 {
@@ -115,7 +124,9 @@ set_board (EwWindow *window, const char *id)
   if (id == NULL)
     return;
   g_settings_set_string (window->settings, "last-board", id);
-  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  /* A board that comes up late closes no menu. */
+  if (!is_choosing (window))
+    gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
 }
 
 typedef struct {

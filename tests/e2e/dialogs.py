@@ -1,7 +1,7 @@
 """Sharing a workspace and joining one, as the window offers it."""
 
 from people import Person, bare_remote, run
-from window import Atspi, GLib, Window, wait_until
+from window import GLib, Window, wait_until
 
 
 def choose(window, start):
@@ -10,7 +10,7 @@ def choose(window, start):
         for role in ("menu item", "button"):
             for it in window.all(role, lambda name: name.startswith(start)):
                 try:
-                    if Atspi.Action.do_action(it, 0):
+                    if it.press():
                         return True
                 except GLib.Error:
                     continue  # a part of the entry, which does nothing itself

@@ -63,7 +63,7 @@ class Team:
 def clock(window):
     """Where it is, in seconds; None while nothing plays."""
     for it in window.all("label"):
-        now, slash, _ = (it.get_name() or "").partition(" / ")
+        now, slash, _ = it.name.partition(" / ")
         minutes, _, seconds = now.partition(":")
         if slash and minutes.isdigit():
             return int(minutes) * 60 + int(seconds)
@@ -184,7 +184,7 @@ def recorded(window):
     """How long it has been recording, in seconds: a slow machine does not see
     each of them."""
     clock = window.all("label", lambda name: re.fullmatch(r"0:\d\d", name))
-    return int(clock[0].get_name()[2:]) if clock else 0
+    return int(clock[0].name[2:]) if clock else 0
 
 
 def record(window):

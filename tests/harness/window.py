@@ -17,14 +17,14 @@ The programs are named by the environment: ELSEWHEN and ELSEWHEN_CLI.
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from screen import screen_of
 
 # How long anything may take before it counts as not happening. The sanitizers
 # and a busy machine are slow; a test that passes never waits this long.
@@ -36,10 +36,7 @@ def wait_until(condition, what, seconds=PATIENCE):
     `what` was awaited. What vanishes while one looks at it is just not there
     yet."""
     deadline = time.monotonic() + seconds
-    context = GLib.MainContext.default()
     while True:
-        while context.iteration(False):
-            pass
         try:
             answer = condition()
         except GLib.Error:
@@ -77,7 +74,7 @@ class Window:
             self.command, stdin=subprocess.DEVNULL,
             env={**os.environ, **(env or {})})
         try:
-            self.root = wait_until(self._application, "the program appears")
+            self.screen = wait_until(self._screen, "the program appears")
             self.frame = wait_until(self._main_window, "its window appears")
             self.id = wait_until(self._x_window, "its window is on screen")
             self.focus()
@@ -102,15 +99,22 @@ class Window:
 
     def _matches(self, role, name, within):
         fits = name if callable(name) else lambda text: name in (None, text)
-        return (it for it in _walk(within or self.root)
-                if _role(it) == role
-                and fits(it.get_name() or "")
-                and it.get_state_set().contains(Atspi.StateType.VISIBLE))
+        return (it for it in self.look(within)
+                if it.role == role and fits(it.seen_name)
+                and it.was("visible"))
+
+    def look(self, within=None):
+        """All there is, or all within something that was found before; nothing
+        when that is gone."""
+        everything = self.screen.look().all_below()
+        if within is None:
+            return everything
+        again = next((it for it in everything if it.path == within.path), None)
+        return again.all_below() if again else iter(())
 
     def find(self, role, name=None, within=None):
         """The first such accessible, once there is one."""
         try:
-            # Not all(): each accessible costs some questions over the bus.
             return wait_until(
                 lambda: next(self._matches(role, name, within), None),
                 f"{role} {_said(name)}")
@@ -127,20 +131,17 @@ class Window:
 
     def is_(self, accessible, state):
         """Whether it has a state, as Atspi names it: "checked", "focused"."""
-        kind = getattr(Atspi.StateType, state.upper())
-        return accessible.get_state_set().contains(kind)
+        return accessible.is_(state)
 
     def text(self, accessible):
         """What is written in a text or an entry."""
-        # GTK 4.8 takes -1 for an end before the start, and answers "".
-        end = Atspi.Text.get_character_count(accessible)
-        return Atspi.Text.get_text(accessible, 0, end)
+        return accessible.text
 
     def extents(self, accessible):
         """x, y, width, height on the screen."""
-        inner = accessible.get_extents(Atspi.CoordType.WINDOW)
-        left, top = self._origin()
-        return left + inner.x, top + inner.y, inner.width, inner.height
+        x, y, width, height = accessible.extents
+        left, top = self._origin(accessible)
+        return left + x, top + y, width, height
 
     def centre(self, accessible):
         x, y, width, height = self.extents(accessible)
@@ -148,11 +149,8 @@ class Window:
 
     def tree(self):
         """Everything there is as indented lines, for a person in trouble."""
-        lines = []
-        for it, depth in _walk_deep(self.root):
-            lines.append(f"{'  ' * depth}{_role(it)} "
-                         f"{it.get_name() or ''}".rstrip())
-        return "\n".join(lines)
+        return "\n".join(f"{'  ' * depth}{it.role} {it.seen_name}".rstrip()
+                         for it, depth in self.screen.look().with_depth())
 
     def screenshot(self, path):
         """The whole screen as PNG."""
@@ -162,8 +160,8 @@ class Window:
 
     def press(self, role, name=None, within=None):
         """Does what a click on it would do, as assistive technology does."""
-        it = self.find(role, name, within)
-        assert Atspi.Action.do_action(it, 0), f"cannot press {role} {name}"
+        assert self.find(role, name, within).press(), \
+            f"cannot press {role} {name}"
 
     def focus(self):
         """Gives the window the keyboard."""
@@ -181,16 +179,14 @@ class Window:
         while True:
             entry = wait_until(
                 lambda: [it for it in self.all("list item")
-                         if self.is_(it, "focused")], "an entry has the focus")[0]
+                         if it.was("focused")], "an entry has the focus")[0]
             if self.all("label", words, entry):
                 break
             self.key("Down")
             wait_until(lambda: not self.is_(entry, "focused"), "it goes on")
         self.key("Return")
-        wait_until(lambda: any(self.is_(it, "focused")
-                               and _role(it) != "list item"
-                               for it in _walk(self.root)),
-                   "the list is closed")
+        wait_until(lambda: any(it.was("focused") and it.role != "list item"
+                               for it in self.look()), "the list is closed")
 
     def type(self, text):
         """Types a text, as fast as a brisk person. xdotool knows a US keyboard
@@ -257,24 +253,19 @@ class Window:
 
     # --- Finding it ---------------------------------------------------------
 
-    def _application(self):
+    def _screen(self):
         status = self.process.poll()
         if status is not None:
             raise AssertionError(f"{self.command[0]} ended with {status} "
                                  "before it showed a window")
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for it in _children(desktop):
-            if it.get_process_id() == self.process.pid:
-                # Answers from memory would show the past.
-                it.set_cache_mask(Atspi.Cache.NONE)
-                return it
-        return None
+        return screen_of(self.process.pid)
+
+    def _windows(self):
+        return [it for it in self.screen.look().children
+                if it.role in ("frame", "window", "dialog")]
 
     def _main_window(self):
-        frames = [it for it in _children(self.root)
-                  if _role(it) in ("frame", "window")]
-        return frames and frames[0]
+        return next(iter(self._windows()), None)
 
     def _x_window(self):
         found = subprocess.run(
@@ -283,16 +274,26 @@ class Window:
             capture_output=True, text=True, check=False).stdout.split()
         return next(filter(_is_managed, found), None)
 
-    def _origin(self):
-        """Where the window's own coordinates begin on the screen: inside the
+    def _origin(self, accessible):
+        """Where the coordinates of its window begin on the screen: inside the
         border that GTK draws around a window without a compositor."""
+        around = accessible.window
         lines = subprocess.run(
-            ["xdotool", "getwindowgeometry", "--shell", self.id],
+            ["xdotool", "getwindowgeometry", "--shell",
+             self._x_window_of(around)],
             capture_output=True, text=True, check=True).stdout.split()
         place = dict(line.split("=") for line in lines)
-        inner = self.frame.get_extents(Atspi.CoordType.WINDOW)
-        return (int(place["X"]) + (int(place["WIDTH"]) - inner.width) // 2,
-                int(place["Y"]) + (int(place["HEIGHT"]) - inner.height) // 2)
+        _, _, width, height = around.extents
+        return (int(place["X"]) + (int(place["WIDTH"]) - width) // 2,
+                int(place["Y"]) + (int(place["HEIGHT"]) - height) // 2)
+
+    def _x_window_of(self, around):
+        if around.path == self.frame.path:
+            return self.id
+        return subprocess.run(
+            ["xdotool", "search", "--all", "--onlyvisible", "--pid",
+             str(self.process.pid), "--name", f"^{re.escape(around.name)}$"],
+            capture_output=True, text=True, check=True).stdout.split()[-1]
 
 
 def _is_managed(window):
@@ -323,31 +324,5 @@ def _xdotool(*args):
                    stdout=subprocess.DEVNULL, timeout=PATIENCE * 2)
 
 
-def _role(accessible):
-    """Its role by the name that newer versions give it as well."""
-    name = accessible.get_role_name()
-    return "button" if name == "push button" else name
-
-
 def _said(name):
     return "that fits" if callable(name) else f"“{name}”" if name else ""
-
-
-def _children(accessible):
-    found = (accessible.get_child_at_index(index)
-             for index in range(accessible.get_child_count()))
-    return [it for it in found if it is not None]
-
-
-def _walk_deep(accessible, depth=0):
-    yield accessible, depth
-    try:
-        below = _children(accessible)
-    except GLib.Error:
-        return
-    for it in below:
-        yield from _walk_deep(it, depth + 1)
-
-
-def _walk(accessible):
-    return (it for it, _ in _walk_deep(accessible))

@@ -170,19 +170,12 @@ def words_become_a_link(base):
 
 def where(window):
     """The roles and names of what has the focus and of all around it."""
-    found = []
-
-    def look(it, around):
-        around = around + [f"{it.get_role_name()} {it.get_name() or ''}"]
-        if window.is_(it, "focused"):
-            found.append(around)
-        for index in range(it.get_child_count()):
-            child = it.get_child_at_index(index)
-            if child is not None:
-                look(child, around)
-
-    look(window.root, [])
-    return found[-1] if found else []
+    focused = [it for it in window.look() if it.was("focused")]
+    it, found = focused[-1] if focused else None, []
+    while it:
+        found.append(f"{it.role} {it.seen_name}")
+        it = it.parent
+    return found
 
 
 def is_in(window, words):

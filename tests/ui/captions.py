@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from desk import Desk, forgive_the_file_chooser, middle, run
-from gi.repository import Atspi
 from tours import add_tour, track
 from window import wait_until
 
@@ -129,8 +128,8 @@ def in_a_file(base):
 
 def more(window, item):
     words = window.find("text", "Add what is said")
-    button = window.all("button", "More", words.get_parent())[-1]
-    assert Atspi.Action.do_action(button, 0)
+    button = window.all("button", "More", words.parent)[-1]
+    assert button.press()
     window.press("menu item", item)
 
 

@@ -26,7 +26,7 @@ class Board:
     def show(self, window):
         self.window = window
         window.click(*self.row())
-        wait_until(lambda: window.canvas.get_name()
+        wait_until(lambda: window.canvas.name
                    == f"Canvas, {self.title}", f"{self.title} is shown")
         self.box = window.extents(window.canvas)
         self.middle = window.centre(window.canvas)
@@ -456,7 +456,7 @@ def a_wrong_word_is_mended(board, window):
 def can(window):
     """The items of the open menu that can be chosen."""
     window.find("menu item", "Select All")
-    return wait_until(lambda: {it.get_name() for it
+    return wait_until(lambda: {it.name for it
                                in window.all("menu item")
                                if window.is_(it, "sensitive")},
                       "the menu shows")
@@ -557,7 +557,7 @@ def main():
             # Found once: a search through the whole window costs a second.
             window.canvas = window.find("panel", lambda name:
                                         name.startswith("Canvas, "))
-            window.stage = window.canvas.get_parent()
+            window.stage = window.canvas.parent
             window.boards = window.find("list", "Boards")
             run(*(on_its_board(it, boards, window) for it in wanted))
 

@@ -8,7 +8,7 @@ import subprocess
 import zlib
 
 from desk import Desk, canvas, forgive_the_file_chooser, run
-from window import Atspi, cli, wait_until
+from window import cli, wait_until
 
 PEOPLE = (
     {"name": "Bo Berg", "emails": ["bo@example.org"], "zone": "Asia/Kathmandu",
@@ -50,30 +50,6 @@ def has(*texts):
 
 def click(window, role, name, within=None):
     window.click(*window.centre(window.find(role, name, within)))
-
-
-def click_in(window, title, role, name):
-    """The same in a form, which is a window of its own."""
-    it = window.find(role, name)
-    number = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--pid",
-         str(window.process.pid), "--name", f"^{title}$"],
-        capture_output=True, text=True, check=True).stdout.split()[-1]
-    lines = subprocess.run(["xdotool", "getwindowgeometry", "--shell", number],
-                           capture_output=True, text=True,
-                           check=True).stdout.split()
-    place = {key: int(value)
-             for key, value in (line.split("=") for line in lines)}
-    form = next(window.root.get_child_at_index(i)
-                for i in range(window.root.get_child_count())
-                if window.root.get_child_at_index(i).get_name() == title)
-    outer = form.get_extents(Atspi.CoordType.WINDOW)
-    inner = it.get_extents(Atspi.CoordType.WINDOW)
-    window.click(
-        place["X"] + (place["WIDTH"] - outer.width) // 2 + inner.x
-        + inner.width // 2,
-        place["Y"] + (place["HEIGHT"] - outer.height) // 2 + inner.y
-        + inner.height // 2)
 
 
 FORM = "Purpose and People"
@@ -135,11 +111,11 @@ def a_board_says_what_it_is_for(base):
         wait_until(lambda: len([it for it in window.all("label", "Bo Berg")])
                    >= 2, "people are offered")
         window.key("Down", "Down", "Return")
-        click_in(window, FORM, "list item", "Reviewers")
+        click(window, "list item", "Reviewers")
         window.key("Tab", "space")
         birgit = window.find("check box", "Birgit Ost")
         wait_until(lambda: window.is_(birgit, "checked"), "she reviews")
-        click_in(window, FORM, "button", starts("Due, No date"))
+        click(window, "button", starts("Due, No date"))
         window.press("button", "Today")
         window.find("button", lambda name: name.startswith("Due, ")
                     and "No date" not in name)
@@ -148,7 +124,7 @@ def a_board_says_what_it_is_for(base):
         line = window.find("button", has("Choose a harbour", "driven by Bo",
                                          "wanted: Your objections"))
         # By the end of Bo's day, which may be over here.
-        assert " today " in line.get_name(), line.get_name()
+        assert " today " in line.name, line.name
         desk.saved(window, lambda: intent(desk)["dri"] == "bo@example.org",
                    "it is saved")
         said = intent(desk)
@@ -173,8 +149,8 @@ def somebody_else_reviews(base):
         click(window, "button", "Retro")
         window.press("menu item", "Purpose and People…")
         focused(window, "text", "Purpose")
-        click_in(window, FORM, "list item", "Reviewers")
-        click_in(window, FORM, "text", "Somebody else, by email")
+        click(window, "list item", "Reviewers")
+        click(window, "text", "Somebody else, by email")
         window.type("Dora")
         window.key("Return")
         window.type(" dora@example.org")
@@ -246,7 +222,7 @@ def a_profile_is_told(base):
         open_profile(window)
         window.key("ctrl+a")
         window.type("Ana L.")
-        click_in(window, PROFILE, "button", starts("Time Zone"))
+        click(window, "button", starts("Time Zone"))
         window.find("entry", "Search")
         wait_until(lambda: window.has("list item", "Asia/Tokyo"),
                    "zones are offered")
@@ -254,7 +230,7 @@ def a_profile_is_told(base):
         window.key("Return")
         window.find("button", "Time Zone, Asia/Tokyo")
         window.press("button", "Friday")
-        click_in(window, PROFILE, "text", starts("Working hours"))
+        click(window, "text", starts("Working hours"))
         window.key("ctrl+a")
         window.type("late")
         save = window.find("button", "Save")
@@ -263,9 +239,9 @@ def a_profile_is_told(base):
         window.key("ctrl+a")
         window.type("8:00-12:00")
         wait_until(lambda: window.is_(save, "sensitive"), "these are not")
-        click_in(window, PROFILE, "button", starts("Away Until"))
+        click(window, "button", starts("Away Until"))
         window.press("button", "Today")
-        click_in(window, PROFILE, "text", "How I Work")
+        click(window, "text", "How I Work")
         window.type("Ask me early.")
         window.key("ctrl+Return")
         form_gone(window)

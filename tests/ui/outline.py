@@ -6,7 +6,7 @@ from window import wait_until
 
 def rows(window):
     """What the rows say, from the top."""
-    return [it.get_name() for it in
+    return [it.name for it in
             window.all("list item",
                        within=window.find("list", "Outline"))]
 

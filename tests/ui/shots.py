@@ -91,7 +91,7 @@ def place_of(window, text):
     _, _, x, y = next(note for note in NOTES if note[0] == text)
     left, top, width, height = window.extents(canvas(window, "Retro October"))
     zoom = float(window.find("button", lambda name: name.startswith("Zoom ")
-                             and name.endswith("%")).get_name()[5:-2]) / 100
+                             and name.endswith("%")).name[5:-2]) / 100
     return (left + width / 2 + (x + 60 - 410) * zoom,
             top + height / 2 + (y + 60 - 240) * zoom)
 

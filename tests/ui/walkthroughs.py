@@ -21,7 +21,7 @@ def shown(desk, tour):
 def clock(window):
     """What the bar's clock says, in seconds; None before it runs."""
     for it in window.all("label"):
-        parts = (it.get_name() or "").split(":")
+        parts = it.name.split(":")
         if len(parts) == 2 and all(p.isdigit() for p in parts):
             return int(parts[0]) * 60 + int(parts[1])
     return None
