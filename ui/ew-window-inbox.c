@@ -164,13 +164,13 @@ since_cb (GObject *source, GAsyncResult *result, gpointer data)
   goal_free (goal);
 }
 
-void
-ew_window_look_for_news (EwWindow *window)
+/* Asks, while what is shown stays. */
+static void
+ask_for_news (EwWindow *window)
 {
   const EwMarks *marks = ew_session_marks (window->session);
   Goal *goal;
 
-  show_news (window, NULL);
   if (window->board == NULL || window->catch_up != NULL)
     return;
   /* Who sees a board for the first time sees all of it anyway. */
@@ -182,6 +182,31 @@ ew_window_look_for_news (EwWindow *window)
   *goal = (Goal){ g_object_ref (window), g_strdup (window->board), NULL };
   ew_session_since_async (window->session, window->board, NULL, NULL, since_cb,
                           goal);
+}
+
+void
+ew_window_look_for_news (EwWindow *window)
+{
+  show_news (window, NULL);
+  ask_for_news (window);
+}
+
+/* What arrives while one looks elsewhere, or at another corner of the board,
+ * is news too.  Whoever is on the way through the news goes on. */
+static void
+arrived_cb (EwSession *session, const char *board, EwNotice *notice,
+            EwOrigin origin, EwWindow *window)
+{
+  if (origin == EW_ORIGIN_REMOTE && g_strcmp0 (board, window->board) == 0 &&
+      !ew_news_bar_is_walking (window->news_bar))
+    ask_for_news (window);
+}
+
+void
+ew_window_inbox_watch (EwWindow *window)
+{
+  g_signal_connect_object (window->session, "changed", G_CALLBACK (arrived_cb),
+                           window, 0);
 }
 
 static void

@@ -261,6 +261,8 @@ void ew_window_go_to (EwWindow *window, const char *board, const char *thread);
 /* Another board is shown, or the same was synced.  Says nothing during a
  * catch-up tour, which says it in its own way. */
 void ew_window_look_for_news (EwWindow *window);
+/* Looks again whenever something arrives on the board that is shown. */
+void ew_window_inbox_watch (EwWindow *window);
 
 /* --- ew-window-catch-up.c: what is new, stop by stop ---------------------- */
 void ew_window_catch_up_install (GtkWidgetClass *class);

@@ -291,6 +291,7 @@ ew_window_new (GtkApplication *app, EwSession *session)
   ew_window_state_changed (window);
   ew_window_show_first (window);
   ew_window_player_watch (window);
+  ew_window_inbox_watch (window);
   ew_window_offer_recording (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
   return GTK_WIDGET (window);

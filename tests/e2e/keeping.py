@@ -27,6 +27,9 @@ def a_password_is_given_once(base):
             choose(window, "Share")
             give_address(window, server.url())
             window.find("label", asks)
+            assert window.is_(window.find("check box",
+                                          "Remember on this computer"),
+                              "checked")
             window.type("ana")
             window.key("Tab")
             window.type("secret")

@@ -7,6 +7,7 @@ a bare repository in a folder, looked at with the git program.
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -90,7 +91,10 @@ def place():
 
 
 def run(*scenarios):
-    """Runs each and reports as TAP; the exit status tells the rest."""
+    """Runs each, or those named on the command line, and reports as TAP; the
+    exit status tells the rest."""
+    scenarios = [it for it in scenarios
+                 if not sys.argv[1:] or it.__name__ in sys.argv[1:]]
     print(f"1..{len(scenarios)}")
     failed = False
     for number, scenario in enumerate(scenarios, 1):

@@ -113,6 +113,35 @@ def into_the_midst_of_typing(base):
     assert team.ana.json("check") == [] and team.bo.json("check") == []
 
 
+def what_arrived_is_marked(base):
+    """All around it, until it is seen."""
+    team = Team(base)
+    settings(team.ana, sync_minutes=1)
+    with Window(team.ana.workspace, env=team.ana.env) as ana:
+        canvas_centre(ana)
+        ana.find("label", "Up to Date")
+        team.bo.cli("add", team.board, "note", "text=From Bo", "pos=0,0",
+                    "size=200,200")
+        team.bo.cli("sync")
+        ana.key("ctrl+s")
+        wait_until(lambda: has_object(ana, "From Bo"), "it comes to Ana")
+        wait_until(lambda: blue_around(ana, "From Bo") > 40, "it is marked")
+        ana.find("label", "1 change by Bo since you last looked")
+        ana.press("button", "List of Changes")
+        ana.press("button", "All Seen")
+        ana.find("label", "Nothing new")
+        wait_until(lambda: blue_around(ana, "From Bo") < 10,
+                   "the mark is gone")
+
+
+def blue_around(window, start):
+    """How blue the line around an object is."""
+    x, y, _, height = window.extents(
+        window.find("list item", lambda name: name.startswith(start)))
+    red, _, blue = window.pixel(x - 6, y + height // 2)
+    return blue - red
+
+
 def on_opening_and_closing(base):
     team = Team(base)
     team.bo.cli("add", team.board, "note", "text=While you were away")
@@ -204,4 +233,5 @@ def preferences(base):
 
 
 run(on_opening_and_closing, switched_off, offline_and_back, replaced_history,
-    closing_is_never_held_up, preferences, into_the_midst_of_typing)
+    closing_is_never_held_up, preferences, what_arrived_is_marked,
+    into_the_midst_of_typing)

@@ -156,6 +156,13 @@ class Window:
         """The whole screen as PNG."""
         subprocess.run(["import", "-window", "root", str(path)], check=True)
 
+    def pixel(self, x, y):
+        """The colour at a place of the screen."""
+        return subprocess.run(
+            ["import", "-window", "root", "-crop",
+             f"1x1+{round(x)}+{round(y)}", "-depth", "8", "rgb:-"],
+            capture_output=True, check=True).stdout
+
     # --- Doing --------------------------------------------------------------
 
     def press(self, role, name=None, within=None):

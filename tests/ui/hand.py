@@ -272,24 +272,17 @@ def notes_snap_to_their_neighbours(board, window):
     board.after_box(two, 50, -145)
 
 
-def pixel(x, y):
-    """The colour at a place of the screen."""
-    return subprocess.run(
-        ["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8",
-         "rgb:-"], capture_output=True, check=True).stdout
-
-
 @board(note("Taken", -50, -150), note("Stays", -50, 50))
 def the_edge_scrolls_on(board, window):
     left, _, width, _ = board.box
-    yellow = pixel(*board.at(0, 80))
+    yellow = window.pixel(*board.at(0, 80))
     edge = (left + width - 4, board.at(0, -100)[1])
     window.move(*board.at(0, -100))
     window.button_down()
     window.move(*board.at(width / 4, -100))
     window.move(*edge)
     # The pointer rests; the board goes on beneath it.
-    wait_until(lambda: pixel(*board.at(0, 80)) != yellow,
+    wait_until(lambda: window.pixel(*board.at(0, 80)) != yellow,
                "the other is left behind")
     window.move(*board.at(0, -100))
     window.button_up()

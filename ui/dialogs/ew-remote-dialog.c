@@ -208,6 +208,10 @@ show_login (EwRemoteDialog *dialog, const EwPrompt *prompt)
   gtk_editable_set_text (GTK_EDITABLE (dialog->user), prompt->user);
   dialog->keep =
       gtk_check_button_new_with_mnemonic (_ ("_Remember on this computer"));
+  /* GTK reads the underscore out too. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->keep),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remember on this computer"), -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (dialog->keep), TRUE);
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), dialog->keep);

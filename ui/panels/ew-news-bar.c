@@ -60,6 +60,14 @@ ew_news_bar_step (EwNewsBar *bar, int by)
                                      : (bar->at + by + n) % n);
 }
 
+bool
+ew_news_bar_is_walking (EwNewsBar *bar)
+{
+  g_return_val_if_fail (EW_IS_NEWS_BAR (bar), false);
+
+  return bar->at >= 0;
+}
+
 void
 ew_news_bar_go (EwNewsBar *bar, int index)
 {

@@ -23,6 +23,8 @@ void ew_news_bar_show (EwNewsBar *bar, GPtrArray *news);
 /* The next change, or the one before: @by 1 or -1; from the last on to the
  * first. */
 void ew_news_bar_step (EwNewsBar *bar, int by);
+/* Whether the bar is at one of them. */
+bool ew_news_bar_is_walking (EwNewsBar *bar);
 /* To the change at @index. */
 void ew_news_bar_go (EwNewsBar *bar, int index);
 
