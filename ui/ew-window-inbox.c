@@ -164,6 +164,15 @@ since_cb (GObject *source, GAsyncResult *result, gpointer data)
   goal_free (goal);
 }
 
+/* What was asked before no longer matters. */
+static GCancellable *
+ask_anew (EwWindow *window)
+{
+  g_cancellable_cancel (window->news_ask);
+  g_clear_object (&window->news_ask);
+  return window->news_ask = g_cancellable_new ();
+}
+
 /* Asks, while what is shown stays. */
 static void
 ask_for_news (EwWindow *window)
@@ -180,8 +189,8 @@ ask_for_news (EwWindow *window)
   }
   goal = g_new (Goal, 1);
   *goal = (Goal){ g_object_ref (window), g_strdup (window->board), NULL };
-  ew_session_since_async (window->session, window->board, NULL, NULL, since_cb,
-                          goal);
+  ew_session_since_async (window->session, window->board, NULL,
+                          ask_anew (window), since_cb, goal);
 }
 
 void
@@ -246,6 +255,7 @@ show_change_cb (EwNewsBar *bar, const char *id, EwWindow *window)
 static void
 seen_cb (EwWindow *window)
 {
+  ask_anew (window);
   show_news (window, NULL);
   if (window->board != NULL)
     ew_session_look (window->session, window->board);

@@ -67,6 +67,7 @@ struct _EwWindow {
   EwSelectionBar *selection_bar;
   EwFaultBar *fault_bar;
   EwNewsBar *news_bar;
+  GCancellable *news_ask; /* what is new is being asked for, or was */
   EwCatchUpBar *catch_up_bar;
   EwBoardHeader *header;
   EwInboxPanel *inbox;

@@ -25,6 +25,8 @@ dispose (GObject *object)
 
   g_cancellable_cancel (window->loading);
   g_clear_object (&window->loading);
+  g_cancellable_cancel (window->news_ask);
+  g_clear_object (&window->news_ask);
   ew_window_past_end (window);
   if (window->rename != NULL)
     gtk_widget_unparent (GTK_WIDGET (window->rename));

@@ -166,9 +166,11 @@ class Window:
     # --- Doing --------------------------------------------------------------
 
     def press(self, role, name=None, within=None):
-        """Does what a click on it would do, as assistive technology does."""
-        assert self.find(role, name, within).press(), \
-            f"cannot press {role} {name}"
+        """Does what a click on it would do, as assistive technology does; once
+        it is on the screen, because before a button does nothing."""
+        it = self.find(role, name, within)
+        wait_until(lambda: it.extents[2] > 0, f"{role} {_said(name)} is shown")
+        assert it.press(), f"cannot press {role} {name}"
 
     def focus(self):
         """Gives the window the keyboard."""
