@@ -159,4 +159,24 @@ def people_are_offered(base):
         window.find("list item", lambda name: "Ask @Bo Berg first" in name)
 
 
-run(a_pin_opens_where_it_is, threads_are_filtered, people_are_offered)
+def older_ones_follow_as_one_scrolls(base):
+    desk = Desk(base)
+    note = desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
+    for number in range(24):
+        cli(desk.folder, "comment", desk.board, note, f"Comment {number}.")
+
+    def shown(window):
+        return {it.seen_name for it in
+                window.all("label", lambda name: name.startswith("Comment "))}
+
+    with desk.open() as window:
+        canvas(window)
+        wait_until(lambda: "Comment 23." in shown(window), "the newest is there")
+        assert "Comment 0." not in shown(window)
+        at = window.centre(window.find("list", "Comments"))
+        wait_until(lambda: window.scroll(*at, 20)
+                   or "Comment 0." in shown(window), "the oldest follows")
+
+
+run(a_pin_opens_where_it_is, threads_are_filtered, people_are_offered,
+    older_ones_follow_as_one_scrolls)

@@ -9,17 +9,25 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* A list view makes two hundred rows before it begins to reuse them, and these
+ * are no small ones: at first it is given a few, and more when one comes to
+ * their end. */
+#define ROWS_AT_FIRST 20
+#define ROWS_MORE 40
+
 struct _EwCommentsPanel {
   GtkWidget parent;
   EwSession *session;
   EwSelection *selection;
   char *board;
   EwThreadList *threads;
+  GtkSliceListModel *given; /* those that the view has been given */
   GPtrArray *rows; /* of GtkListItem: those that show a thread now */
   EwAnchor anchor; /* what the composer is writing about */
 
   GtkStack *stack;
   GtkListView *view;
+  GtkScrolledWindow *scroller;
   GtkWidget *box, *composer, *ask_row, *wanted_button, *none;
 };
 
@@ -130,6 +138,27 @@ activate_cb (GtkListView *view, guint position, EwCommentsPanel *panel)
                          ew_thread_item_thread (item)->object.id);
 }
 
+/* Of the first @n at least. */
+static void
+give_rows (EwCommentsPanel *panel, guint n)
+{
+  if (n > gtk_slice_list_model_get_size (panel->given))
+    gtk_slice_list_model_set_size (panel->given, n + ROWS_MORE);
+}
+
+static void
+scrolled_cb (GtkAdjustment *across, EwCommentsPanel *panel)
+{
+  double page = gtk_adjustment_get_page_size (across);
+  double left = gtk_adjustment_get_upper (across) - page -
+                gtk_adjustment_get_value (across);
+  guint given = gtk_slice_list_model_get_size (panel->given);
+  GListModel *all = ew_thread_list_model (panel->threads);
+
+  if (left < page && given < g_list_model_get_n_items (all))
+    give_rows (panel, given + 1);
+}
+
 /* --- Which threads -------------------------------------------------------- */
 
 static const char *
@@ -189,6 +218,7 @@ show_counts (EwCommentsPanel *panel)
 static void
 want (EwCommentsPanel *panel, EwThreadsWanted wanted)
 {
+  gtk_slice_list_model_set_size (panel->given, ROWS_AT_FIRST);
   ew_thread_list_want (panel->threads, wanted);
   show_counts (panel);
   g_object_notify_by_pspec (G_OBJECT (panel), props[PROP_WANTED]);
@@ -340,6 +370,7 @@ ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id)
                                                         : EW_THREADS_OPEN);
   if (!ew_thread_list_find (panel->threads, id, &position))
     return;
+  give_rows (panel, position + 1);
   gtk_widget_activate_action (GTK_WIDGET (panel->view), "list.scroll-to-item",
                               "u", position);
   gtk_widget_child_focus (GTK_WIDGET (panel->view), GTK_DIR_TAB_FORWARD);
@@ -381,6 +412,7 @@ dispose (GObject *object)
     gtk_list_view_set_model (panel->view, NULL);
   panel->view = NULL;
   g_clear_pointer (&panel->box, gtk_widget_unparent);
+  g_clear_object (&panel->given);
   g_clear_pointer (&panel->threads, ew_thread_list_free);
   g_clear_object (&panel->session);
   g_clear_object (&panel->selection);
@@ -419,6 +451,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, box);
   gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, view);
+  gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
+                                        scroller);
   gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel, none);
   gtk_widget_class_bind_template_child (widget_class, EwCommentsPanel,
                                         composer);
@@ -455,15 +489,20 @@ static void
 set_up_list (EwCommentsPanel *panel)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (
-      g_object_ref (ew_thread_list_model (panel->threads)));
+  g_autoptr (GtkNoSelection) model = NULL;
 
+  panel->given = gtk_slice_list_model_new (
+      g_object_ref (ew_thread_list_model (panel->threads)), 0, ROWS_AT_FIRST);
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (panel->given)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), panel, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), panel, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), panel, 0);
   gtk_list_view_set_factory (panel->view, factory);
   gtk_list_view_set_model (panel->view, GTK_SELECTION_MODEL (model));
   g_object_unref (factory);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (panel->scroller), "value-changed",
+      G_CALLBACK (scrolled_cb), panel, 0);
 }
 
 static void
@@ -506,6 +545,7 @@ ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
   }
   g_free (panel->board);
   panel->board = g_strdup (board);
+  gtk_slice_list_model_set_size (panel->given, ROWS_AT_FIRST);
   close_composer (panel);
   refresh (panel);
 }
