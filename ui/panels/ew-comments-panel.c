@@ -5,24 +5,17 @@
 #include "ew-string.h"
 #include "ew-thread-card.h"
 #include "ew-thread-list.h"
+#include "ew-thread-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* A list view makes two hundred rows before it begins to reuse them, and these
- * are no small ones: at first it is given a few, and more when one comes to
- * their end. */
-#define ROWS_AT_FIRST 20
-#define ROWS_MORE 40
-
 struct _EwCommentsPanel {
   GtkWidget parent;
   EwSession *session;
-  EwSelection *selection;
   char *board;
   EwThreadList *threads;
-  GtkSliceListModel *given; /* those that the view has been given */
-  GPtrArray *rows; /* of GtkListItem: those that show a thread now */
+  EwThreadRows *rows;
   EwAnchor anchor; /* what the composer is writing about */
 
   GtkStack *stack;
@@ -53,81 +46,6 @@ clear_anchor (EwAnchor *anchor)
   ew_string_take (&anchor->object, NULL);
 }
 
-/* --- The rows ------------------------------------------------------------- */
-
-static EwThreadCard *
-card_of (GtkListItem *row)
-{
-  return EW_THREAD_CARD (gtk_list_item_get_child (row));
-}
-
-static const EwThread *
-thread_of (GtkListItem *row)
-{
-  return ew_thread_item_thread (gtk_list_item_get_item (row));
-}
-
-static void
-mark_row (EwCommentsPanel *panel, GtkListItem *row)
-{
-  const EwThread *thread = thread_of (row);
-  bool current = ew_selection_has (panel->selection, thread->object.id) ||
-                 ew_selection_has (panel->selection, thread->anchor.object);
-
-  ew_thread_card_set_current (card_of (row), current);
-  if (current && gtk_widget_get_mapped (GTK_WIDGET (card_of (row))))
-    ew_session_read_thread (panel->session, thread);
-}
-
-static void
-mark_current (EwCommentsPanel *panel)
-{
-  for (guint i = 0; i < panel->rows->len; i++)
-    mark_row (panel, panel->rows->pdata[i]);
-}
-
-static void
-show_row (GtkListItem *row)
-{
-  EwThreadCard *card = card_of (row);
-  EwCommentsPanel *panel = g_object_get_data (G_OBJECT (row), "panel");
-  g_autofree char *name = NULL;
-
-  ew_thread_card_show (card, thread_of (row), board_of (panel), panel->session);
-  name = ew_thread_card_name (card);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (card))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  mark_row (panel, row);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *row, EwCommentsPanel *panel)
-{
-  gtk_list_item_set_child (row, ew_thread_card_new ());
-  gtk_list_item_set_selectable (row, FALSE);
-  /* A row is not in the list yet when it is first filled. */
-  g_object_set_data (G_OBJECT (row), "panel", panel);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *row, EwCommentsPanel *panel)
-{
-  g_ptr_array_add (panel->rows, row);
-  g_signal_connect_object (gtk_list_item_get_item (row), "changed",
-                           G_CALLBACK (show_row), row, G_CONNECT_SWAPPED);
-  show_row (row);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *row,
-           EwCommentsPanel *panel)
-{
-  g_ptr_array_remove_fast (panel->rows, row);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (row), show_row,
-                                        row);
-}
-
 static void
 activate_cb (GtkListView *view, guint position, EwCommentsPanel *panel)
 {
@@ -136,27 +54,6 @@ activate_cb (GtkListView *view, guint position, EwCommentsPanel *panel)
 
   g_signal_emit_by_name (panel, "reveal",
                          ew_thread_item_thread (item)->object.id);
-}
-
-/* Of the first @n at least. */
-static void
-give_rows (EwCommentsPanel *panel, guint n)
-{
-  if (n > gtk_slice_list_model_get_size (panel->given))
-    gtk_slice_list_model_set_size (panel->given, n + ROWS_MORE);
-}
-
-static void
-scrolled_cb (GtkAdjustment *across, EwCommentsPanel *panel)
-{
-  double page = gtk_adjustment_get_page_size (across);
-  double left = gtk_adjustment_get_upper (across) - page -
-                gtk_adjustment_get_value (across);
-  guint given = gtk_slice_list_model_get_size (panel->given);
-  GListModel *all = ew_thread_list_model (panel->threads);
-
-  if (left < page && given < g_list_model_get_n_items (all))
-    give_rows (panel, given + 1);
 }
 
 /* --- Which threads -------------------------------------------------------- */
@@ -218,7 +115,7 @@ show_counts (EwCommentsPanel *panel)
 static void
 want (EwCommentsPanel *panel, EwThreadsWanted wanted)
 {
-  gtk_slice_list_model_set_size (panel->given, ROWS_AT_FIRST);
+  ew_thread_rows_restart (panel->rows);
   ew_thread_list_want (panel->threads, wanted);
   show_counts (panel);
   g_object_notify_by_pspec (G_OBJECT (panel), props[PROP_WANTED]);
@@ -257,8 +154,7 @@ changed_cb (EwSession *session, const char *board, EwNotice *notice,
     return;
   refresh (panel);
   /* What a comment is about may read otherwise now. */
-  for (guint i = 0; i < panel->rows->len; i++)
-    show_row (panel->rows->pdata[i]);
+  ew_thread_rows_update (panel->rows);
 }
 
 /* --- Writing -------------------------------------------------------------- */
@@ -370,11 +266,7 @@ ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id)
                                                         : EW_THREADS_OPEN);
   if (!ew_thread_list_find (panel->threads, id, &position))
     return;
-  give_rows (panel, position + 1);
-  gtk_widget_activate_action (GTK_WIDGET (panel->view), "list.scroll-to-item",
-                              "u", position);
-  gtk_widget_child_focus (GTK_WIDGET (panel->view), GTK_DIR_TAB_FORWARD);
-  mark_current (panel);
+  ew_thread_rows_go_to (panel->rows, position);
 }
 
 /* --- The widget ----------------------------------------------------------- */
@@ -399,7 +291,7 @@ static void
 map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ew_comments_panel_parent_class)->map (widget);
-  mark_current (EW_COMMENTS_PANEL (widget));
+  ew_thread_rows_mark (EW_COMMENTS_PANEL (widget)->rows);
 }
 
 static void
@@ -408,14 +300,10 @@ dispose (GObject *object)
   EwCommentsPanel *panel = EW_COMMENTS_PANEL (object);
 
   clear_anchor (&panel->anchor);
-  if (panel->view != NULL)
-    gtk_list_view_set_model (panel->view, NULL);
-  panel->view = NULL;
+  g_clear_pointer (&panel->rows, ew_thread_rows_free);
   g_clear_pointer (&panel->box, gtk_widget_unparent);
-  g_clear_object (&panel->given);
   g_clear_pointer (&panel->threads, ew_thread_list_free);
   g_clear_object (&panel->session);
-  g_clear_object (&panel->selection);
   G_OBJECT_CLASS (ew_comments_panel_parent_class)->dispose (object);
 }
 
@@ -425,7 +313,6 @@ finalize (GObject *object)
   EwCommentsPanel *panel = EW_COMMENTS_PANEL (object);
 
   g_free (panel->board);
-  g_ptr_array_unref (panel->rows);
   G_OBJECT_CLASS (ew_comments_panel_parent_class)->finalize (object);
 }
 
@@ -486,36 +373,16 @@ ew_comments_panel_class_init (EwCommentsPanelClass *class)
 }
 
 static void
-set_up_list (EwCommentsPanel *panel)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) model = NULL;
-
-  panel->given = gtk_slice_list_model_new (
-      g_object_ref (ew_thread_list_model (panel->threads)), 0, ROWS_AT_FIRST);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (panel->given)));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), panel, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), panel, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), panel, 0);
-  gtk_list_view_set_factory (panel->view, factory);
-  gtk_list_view_set_model (panel->view, GTK_SELECTION_MODEL (model));
-  g_object_unref (factory);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_vadjustment (panel->scroller), "value-changed",
-      G_CALLBACK (scrolled_cb), panel, 0);
-}
-
-static void
 ew_comments_panel_init (EwCommentsPanel *panel)
 {
   panel->threads = ew_thread_list_new ();
-  panel->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (panel));
   panel->ask_row = ew_ask_row_new ();
   ew_composer_add (EW_COMPOSER (panel->composer), panel->ask_row);
   g_signal_connect_object (panel->composer, "changed",
                            G_CALLBACK (changed_words_cb), panel, 0);
-  set_up_list (panel);
+  panel->rows =
+      ew_thread_rows_new (panel->view, panel->scroller, panel->threads);
 }
 
 GtkWidget *
@@ -523,9 +390,7 @@ ew_comments_panel_new (EwSelection *selection)
 {
   EwCommentsPanel *panel = g_object_new (EW_TYPE_COMMENTS_PANEL, NULL);
 
-  panel->selection = g_object_ref (selection);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (mark_current),
-                           panel, G_CONNECT_SWAPPED);
+  ew_thread_rows_set_selection (panel->rows, selection);
   return GTK_WIDGET (panel);
 }
 
@@ -545,7 +410,7 @@ ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
   }
   g_free (panel->board);
   panel->board = g_strdup (board);
-  gtk_slice_list_model_set_size (panel->given, ROWS_AT_FIRST);
+  ew_thread_rows_set_board (panel->rows, session, board);
   close_composer (panel);
   refresh (panel);
 }
