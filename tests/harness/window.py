@@ -144,6 +144,16 @@ class Window:
         return left + x, top + y, width, height
 
     def centre(self, accessible):
+        """Where to click on it: once it is shown, and nothing moves it any
+        more."""
+        before = None
+
+        def stands():
+            nonlocal before
+            was, before = before, accessible.extents
+            return before[2] > 0 and was == before
+
+        wait_until(stands, f"{accessible.role} {accessible.seen_name} stands")
         x, y, width, height = self.extents(accessible)
         return x + width // 2, y + height // 2
 
