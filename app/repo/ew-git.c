@@ -20,6 +20,10 @@ ew_git_init (void)
   ew_git_memory_limit ();
   ew_net_tls_register ();
   git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  /* A board's folder of 256 buckets is looked into again and again. */
+  git_libgit2_opts (GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+                    (size_t) 32 * 1024);
+  git_libgit2_opts (GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t) 16 * 1024 * 1024);
   git_libgit2_opts (GIT_OPT_SET_PACK_MAX_OBJECTS, (size_t) EW_OBJECTS_MAX);
   /* A team's shared folder belongs to one of them.  Git refuses it because its
    * configuration could make programs run; nothing here ever runs any. */

@@ -3,7 +3,7 @@
 #include "ew-assets-private.h"
 #include "ew-board-files.h"
 #include "ew-board-file.h"
-#include "ew-bucket.h"
+#include "ew-bucket-put.h"
 #include "ew-commit.h"
 #include "ew-id.h"
 #include "ew-kinds.h"
@@ -61,81 +61,16 @@ join_edits (GPtrArray *edits)
   return joined;
 }
 
-/* Where another program was there first, its work is a side of its own.
- * Returns: (transfer full) (nullable). */
-static EwObject *
-settle (const Target *target, const EwChange *change, const EwObject *theirs)
-{
-  if (ew_object_equal (theirs, change->before))
-    return change->after ? ew_object_ref (change->after) : NULL;
-  if (ew_object_equal (theirs, change->after))
-    return theirs ? ew_object_ref (theirs) : NULL;
-  return ew_merge_object (change->before,
-                          (const EwObject *const[]){ change->after, theirs },
-                          &target->times);
-}
-
-static void
-put_objects (GHashTable *objects, const Target *target, GPtrArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++) {
-    const EwChange *change = changes->pdata[i];
-    EwObject *now =
-        settle (target, change, g_hash_table_lookup (objects, change->id));
-
-    if (now)
-      g_hash_table_replace (objects, now->id, now);
-    else
-      g_hash_table_remove (objects, change->id);
-  }
-}
-
-static GHashTable *
-own_by_id (GPtrArray *objects)
-{
-  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                             (GDestroyNotify) ew_object_unref);
-
-  for (guint i = objects->len; i > 0; i--) {
-    EwObject *object = ew_object_ref (objects->pdata[i - 1]);
-
-    g_hash_table_replace (by_id, object->id, object);
-  }
-  return by_id;
-}
-
-static char *
-write_values (guint bucket, GHashTable *objects)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer object;
-
-  g_hash_table_iter_init (&iter, objects);
-  while (g_hash_table_iter_next (&iter, NULL, &object))
-    g_ptr_array_add (values, object);
-  return ew_bucket_write (bucket, values);
-}
-
 static bool
 put_bucket (const Target *target, guint bucket, GPtrArray *changes,
             GError **error)
 {
   g_autofree char *path = ew_bucket_path (target->store, target->board, bucket);
-  EwEntry entry = ew_tree_entry (target->root, path);
-  g_autoptr (GPtrArray) found = ew_objects_new ();
-  g_autoptr (GPtrArray) faults = ew_faults_new ();
-  g_autoptr (GHashTable) objects = NULL;
-  g_autofree char *text = NULL;
+  EwBucketPut put = { target->store, target->files,
+                      target->times, path,
+                      bucket,        ew_tree_entry (target->root, path) };
 
-  ew_bucket_load (target->store, entry, path, found, faults);
-  if (!ew_faults_allow_writing (faults, error))
-    return false;
-  objects = own_by_id (found);
-  put_objects (objects, target, changes);
-  if (entry.mode != 0 || g_hash_table_size (objects) > 0)
-    text = write_values (bucket, objects);
-  return ew_tree_write_put_text (target->files, path, text, error);
+  return ew_bucket_put (&put, changes, error);
 }
 
 /* Returns: (transfer full): bucket → EwChange *, the board's own left out. */
@@ -196,7 +131,7 @@ put_self (const Target *target, const EwEdit *edit, GError **error)
     return false;
   if (!change && theirs)
     return true;
-  self = change ? settle (target, change, theirs)
+  self = change ? ew_change_settle (change, theirs, &target->times)
                 : ew_object_new (&ew_kind_board, EW_BOARD_SELF);
   text = self ? ew_board_file_write (self) : NULL;
   return ew_tree_write_put_text (target->files, path, text, error);

@@ -3,6 +3,7 @@
 
 #include "ew-git.h"
 #include "ew-store.h"
+#include "ew-trail.h"
 
 struct _EwStore {
   git_repository *repo;
@@ -10,6 +11,7 @@ struct _EwStore {
   char *private_dir; /* dir/elsewhen                          */
   char *branch; /* "refs/heads/main"                     */
   char *folder; /* in which the workspace lies; "": the top */
+  EwTrail *trail; /* what this store wrote */
   const EwPrompter *prompter; /* NULL: nobody           */
 };
 

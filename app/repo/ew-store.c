@@ -77,6 +77,7 @@ ew_store_open (const char *dir, GError **error)
   ew_git_init ();
   store = g_new0 (EwStore, 1);
   store->dir = g_canonicalize_filename (dir, NULL);
+  store->trail = ew_trail_new ();
   store->repo = open_bare (store->dir, error);
   if (!store->repo || !is_whole (store, error))
     return NULL;
@@ -102,6 +103,7 @@ ew_store_free (EwStore *store)
   if (!store)
     return;
   git_repository_free (store->repo);
+  ew_trail_free (store->trail);
   g_free (store->dir);
   g_free (store->private_dir);
   g_free (store->branch);

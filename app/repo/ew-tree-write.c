@@ -86,6 +86,14 @@ ew_tree_write_put_bytes (EwTreeWrite *write, const char *path, GBytes *bytes,
   return put_data (write, path, data ? data : "", size, error);
 }
 
+EwEntry
+ew_tree_write_at (EwTreeWrite *write, const char *path)
+{
+  const EwEntry *entry = g_tree_lookup (write->entries, path);
+
+  return entry ? *entry : (EwEntry){ 0 };
+}
+
 bool
 ew_tree_write_is_empty (const EwTreeWrite *write)
 {

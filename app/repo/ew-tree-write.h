@@ -20,6 +20,8 @@ bool ew_tree_write_put_text (EwTreeWrite *write, const char *path,
                              const char *text, GError **error);
 bool ew_tree_write_put_bytes (EwTreeWrite *write, const char *path,
                               GBytes *bytes, GError **error);
+/* What was put at @path; `mode` 0: nothing. */
+EwEntry ew_tree_write_at (EwTreeWrite *write, const char *path);
 bool ew_tree_write_is_empty (const EwTreeWrite *write);
 
 /* Returns: (transfer full): @base with everything put in place.  May be called
