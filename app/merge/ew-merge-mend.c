@@ -10,13 +10,18 @@ find_deleted_field (const EwObject *self)
   return field != NULL && field->type == EW_FIELD_BOOL ? field : NULL;
 }
 
-static bool
-is_deleted (const EwBoard *board)
+bool
+ew_merge_is_deleted (const EwObject *self)
 {
-  const EwObject *self = board != NULL ? ew_board_self (board) : NULL;
   const EwField *field = find_deleted_field (self);
 
   return field != NULL && ew_field_get_bool (field, &self->record);
+}
+
+static bool
+is_deleted (const EwBoard *board)
+{
+  return board != NULL && ew_merge_is_deleted (ew_board_self (board));
 }
 
 static bool

@@ -60,5 +60,7 @@ EwEdit *ew_merge_carry (const EwBoard *board, const EwEdit *edit);
  * objects were.  Returns: (transfer full): the edit that mends @merged. */
 EwEdit *ew_merge_mend (const EwBoard *merged, const EwBoard *base,
                        const EwBoard *const sides[EW_N_SIDES]);
+/* Whether @self, what a board says of itself (NULL: nothing), is deleted. */
+bool ew_merge_is_deleted (const EwObject *self);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "ew-carry-mend.h"
 
-#include "ew-board-files.h"
+#include "ew-bucket-put.h"
 #include "ew-commit.h"
 #include "ew-tree-walk.h"
 
@@ -82,30 +82,23 @@ load (EwStore *store, const git_tree *root, const char *board,
   return ew_board_load_tree (store, root, board, faults, NULL, NULL);
 }
 
-static bool
-has_changed (const EwCarrySides *sides, const char *path)
-{
-  EwEntry base = ew_tree_entry (sides->base, path);
-
-  for (int i = 0; i < EW_N_SIDES; i++)
-    if (!ew_entry_equal (base, ew_tree_entry (sides->side[i], path)))
-      return true;
-  return false;
-}
-
 /* --- A part of a board ---------------------------------------------------- */
 
-/* What changed, and all it refers to: the rest of a large board need not be
- * read to know whether anything of this is broken. */
+/* What neither side broke alone is broken between a change of ours and one of
+ * theirs.  So all that we changed is looked at, with all it refers to; and only
+ * when we removed something, all that they changed: it may refer to that.  The
+ * rest of a large board need not be read to know whether any of it is broken.
+ */
 #define PART_MAX 4096
 
 typedef struct {
   EwStore *store;
   const char *board;
-  const git_tree *merged, *base;
+  const git_tree *merged, *base, *ours;
   GHashTable *objects; /* id → EwObject; NULL: it is not there */
   GPtrArray *queue; /* of EwObject, whose references are to be followed */
   bool is_too_much; /* or not laid out as we do it */
+  bool has_removed; /* we, something */
 } Part;
 
 static void
@@ -186,22 +179,64 @@ add_changed (Part *part, const EwTreeChange *change, guint bucket)
       add_line (part, row[1]);
 }
 
-static bool
-part_fill (Part *part)
+/* As it came out of the merge: as ours, unless they changed the file too. */
+static void
+add_ours (Part *part, const EwTreeChange *change, const EwObject *ours)
+{
+  EwEntry merged = ew_tree_entry (part->merged, change->path);
+
+  if (g_hash_table_contains (part->objects, ours->id))
+    return;
+  add_object (part, ours->id,
+              ew_entry_equal (merged, change->to)
+                  ? ew_object_ref (ours)
+                  : load_one (part, part->merged, ours->id));
+}
+
+static void
+add_own (Part *part, const EwTreeChange *change, guint bucket)
+{
+  g_autoptr (EwEdit) edit = ew_bucket_changes (
+      part->store, change->from, change->to, change->path, bucket);
+
+  part->is_too_much |= edit == NULL;
+  for (guint i = 0; edit && i < ew_edit_size (edit); i++) {
+    const EwObject *after = ew_edit_at (edit, i)->after;
+
+    if (after)
+      add_ours (part, change, after);
+    else
+      part->has_removed = true;
+  }
+}
+
+typedef void (*AddFunc) (Part *part, const EwTreeChange *change, guint bucket);
+
+static void
+add_buckets (Part *part, const git_tree *to, AddFunc add)
 {
   g_autofree char *within = ew_board_path (part->store, part->board, NULL);
   g_autoptr (GPtrArray) changes =
-      ew_tree_walk (part->store->repo, part->base, part->merged, within, NULL);
+      ew_tree_walk (part->store->repo, part->base, to, within, NULL);
 
+  part->is_too_much |= changes == NULL;
   for (guint i = 0; changes && i < changes->len; i++) {
     const EwTreeChange *change = changes->pdata[i];
     g_auto (EwFileName) name = ew_file_name_parse (part->store, change->path);
 
     if (name.role == EW_FILE_BUCKET && g_str_equal (name.board, part->board))
-      add_changed (part, change, name.bucket);
+      add (part, change, name.bucket);
   }
+}
+
+static bool
+part_fill (Part *part)
+{
+  add_buckets (part, part->ours, add_own);
+  if (part->has_removed)
+    add_buckets (part, part->merged, add_changed);
   follow_all (part);
-  return changes && !part->is_too_much;
+  return !part->is_too_much;
 }
 
 /* What is not there any more, as the base had it: where was it? */
@@ -257,13 +292,16 @@ mend_whole (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
   return ew_merge_mend (now, base, (const EwBoard *const[]){ ours, theirs });
 }
 
-/* Somebody said something about the board as a whole, maybe deleted it. */
+/* Whether work brings it back is a question about the board as a whole. */
 static bool
-has_new_self (EwStore *store, const EwCarrySides *sides, const char *id)
+is_deleted (EwStore *store, const git_tree *merged, const char *id)
 {
   g_autofree char *path = ew_board_path (store, id, "board.json");
+  g_autoptr (GPtrArray) faults = ew_faults_new ();
+  g_autoptr (EwObject) self =
+      ew_board_self_load (store, ew_tree_entry (merged, path), path, faults);
 
-  return has_changed (sides, path);
+  return ew_merge_is_deleted (self);
 }
 
 static EwEdit *
@@ -275,12 +313,13 @@ find_mend (EwStore *store, const EwCarrySides *sides, const git_tree *merged,
     .board = id,
     .merged = merged,
     .base = sides->base,
+    .ours = sides->side[EW_SIDE_OURS],
     .objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) ew_object_unref),
     .queue = g_ptr_array_new (),
   };
 
-  if (!has_new_self (store, sides, id) && part_fill (&part))
+  if (!is_deleted (store, merged, id) && part_fill (&part))
     return mend_part (&part);
   return mend_whole (store, sides, merged, id);
 }

@@ -304,11 +304,28 @@ test_deleted_board (void)
   g_assert_true (is_deleted (team.bo, team.board));
 }
 
+/* As after a new start: it knows nothing but its files. */
+static void
+reopen (EwStore **store)
+{
+  g_autofree char *dir = g_strdup (ew_store_dir (*store));
+  g_autoptr (GError) error = NULL;
+
+  ew_store_free (*store);
+  *store = ew_store_open (dir, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct {
+  bool ana_is_first, is_reopened;
+} MendCase;
+
 /* Neither alone breaks anything: Ana frames the note, Bo takes the frame
  * away. */
 static void
-test_mend (void)
+test_mend (gconstpointer data)
 {
+  const MendCase *how = data;
   g_auto (Team) team = { 0 };
   g_autoptr (EwObject) frame = ew_object_new (&ew_kind_frame, NULL);
   g_autoptr (EwObject) framed = NULL;
@@ -322,11 +339,47 @@ test_mend (void)
   ew_object_set_string (framed, "parent", frame->id);
   edit_as (&team, team.ana, 1700000010, team.note, framed);
   edit_as (&team, team.bo, 1700000020, frame, NULL);
-  result = sync_now (team.ana);
+  if (how->is_reopened) {
+    reopen (&team.ana);
+    reopen (&team.bo);
+  }
+  result = sync_now (how->ana_is_first ? team.ana : team.bo);
   ew_sync_result_clear (&result);
   sync_all (&team);
   files = run_in (team.remote, "git grep -c '\"parent\"' main || true");
   g_assert_cmpstr (files, ==, "");
+}
+
+/* Each hangs a frame of its own into the other's: only both are a ring. */
+static void
+test_mend_ring (gconstpointer data)
+{
+  const MendCase *how = data;
+  g_auto (Team) team = { 0 };
+  g_autoptr (EwObject) one = ew_object_new (&ew_kind_frame, NULL);
+  g_autoptr (EwObject) other = ew_object_new (&ew_kind_frame, NULL);
+  g_autoptr (EwObject) one_in = ew_object_copy (one);
+  g_autoptr (EwObject) other_in = ew_object_copy (other);
+  g_autofree char *files = NULL;
+  EwSyncResult result;
+
+  team_begin (&team);
+  edit_as (&team, team.ana, 1700000005, NULL, one);
+  edit_as (&team, team.ana, 1700000006, NULL, other);
+  sync_all (&team);
+  ew_object_set_string (one_in, "parent", other->id);
+  ew_object_set_string (other_in, "parent", one->id);
+  edit_as (&team, team.ana, 1700000010, one, one_in);
+  edit_as (&team, team.bo, 1700000020, other, other_in);
+  if (how->is_reopened) {
+    reopen (&team.ana);
+    reopen (&team.bo);
+  }
+  result = sync_now (how->ana_is_first ? team.ana : team.bo);
+  ew_sync_result_clear (&result);
+  sync_all (&team);
+  files = run_in (team.remote, "git grep -h '\"parent\"' main | wc -l");
+  g_assert_cmpstr (g_strstrip (files), ==, "1");
 }
 
 typedef struct {
@@ -531,6 +584,13 @@ test_git_user (void)
   g_assert_cmpstr (said, ==, "1");
 }
 
+static const MendCase mend_cases[] = {
+  { true, false },
+  { false, false },
+  { true, true },
+  { false, true },
+};
+
 int
 main (int argc, char *argv[])
 {
@@ -549,7 +609,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/deleted-board-with-work",
                    test_deleted_board_with_work);
   g_test_add_func ("/sync/deleted-board", test_deleted_board);
-  g_test_add_func ("/sync/mend", test_mend);
+  for (guint i = 0; i < G_N_ELEMENTS (mend_cases); i++) {
+    g_autofree char *mend = g_strdup_printf ("/sync/mend/%u", i);
+    g_autofree char *ring = g_strdup_printf ("/sync/mend-ring/%u", i);
+
+    g_test_add_data_func (mend, &mend_cases[i], test_mend);
+    g_test_add_data_func (ring, &mend_cases[i], test_mend_ring);
+  }
   g_test_add_func ("/sync/faster-teammate", test_faster_teammate);
   g_test_add_func ("/sync/always-faster", test_always_faster);
   g_test_add_func ("/sync/cancel", test_cancel);
