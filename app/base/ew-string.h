@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* @text may be NULL.  Returns: (transfer full): a #GRefString. */
 char *ew_string_new (const char *text);
-/* For words from a small set, such as colours: one copy in the program. */
+/* For words from a small set, such as colours: one copy in the program, kept
+ * for good.  Any thread. */
 char *ew_string_intern (const char *text);
 /* Replaces what *@where holds; either may be a #GRefString or NULL. */
 void ew_string_take (char **where, char *string);

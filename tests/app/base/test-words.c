@@ -129,6 +129,47 @@ test_excerpt (void)
   g_assert_cmpstr (cut, ==, "Größe ä…");
 }
 
+static gpointer
+take_and_leave_thread (gpointer data)
+{
+  for (guint i = 0; i < 200000; i++) {
+    g_autoptr (GRefString) word = ew_string_intern ("teal");
+    g_autoptr (GRefString) none = ew_string_new ("");
+
+    g_assert_cmpstr (word, ==, "teal");
+    g_assert_cmpstr (none, ==, "");
+  }
+  return NULL;
+}
+
+/* One lets go of a word for good at the moment when another asks for it. */
+static void
+test_intern_threads (void)
+{
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("words", take_and_leave_thread, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+/* A board from elsewhere may have any number of them, of any length. */
+static void
+test_intern_many (void)
+{
+  g_autofree char *long_word = g_strnfill (100000, 'x');
+  g_autoptr (GRefString) same = ew_string_intern (long_word);
+
+  g_assert_cmpstr (same, ==, long_word);
+  for (guint i = 0; i < 20000; i++) {
+    g_autofree char *word = g_strdup_printf ("word-%u", i);
+    g_autoptr (GRefString) interned = ew_string_intern (word);
+
+    g_assert_cmpstr (interned, ==, word);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,5 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/order/tolerates", test_order_tolerates_anything);
   g_test_add_func ("/order/two-people", test_two_people_differ);
   g_test_add_func ("/string/excerpt", test_excerpt);
+  g_test_add_func ("/string/intern-threads", test_intern_threads);
+  g_test_add_func ("/string/intern-many", test_intern_many);
   return g_test_run ();
 }
