@@ -1,50 +1,10 @@
 #include "ew-merge.h"
 
 #include "ew-object-member.h"
+#include "ew-merge-clash.h"
 #include "ew-merge-record.h"
-#include "ew-merge-text.h"
-#include "ew-string.h"
 
 #include <string.h>
-
-static EwMap *
-without_clash (const EwMap *map, const char *member, const char *text)
-{
-  for (guint i = 0; i < ew_map_size (map); i++) {
-    const EwClash *clash = (const EwClash *) ew_map_value (map, i);
-
-    if (strcmp (clash->member, member) == 0 && strcmp (clash->text, text) == 0)
-      return ew_map_without (map, ew_map_key (map, i));
-  }
-  return map != NULL ? ew_map_ref ((EwMap *) map) : NULL;
-}
-
-static EwMap *
-with_clash (const EwMap *map, const char *member, const char *text)
-{
-  g_autofree char *key = ew_clash_key (member, text);
-  EwClash clash = { .member = ew_string_new (member),
-                    .text = ew_string_new (text) };
-  EwMap *with = ew_map_with (map, &ew_clash_type, key, &clash.record);
-
-  ew_record_clear (&ew_clash_type, &clash.record);
-  return with;
-}
-
-static void
-take_clashes (EwObject *object, EwMap *map)
-{
-  ew_map_unref (object->clash);
-  object->clash = map;
-}
-
-/* An empty text has nothing that could be lost. */
-static void
-keep_text (EwObject *object, const char *member, const char *text)
-{
-  if (*text != '\0')
-    take_clashes (object, with_clash (object->clash, member, text));
-}
 
 /* Of one kind.  A base that is missing, or was of another kind, is as good as
  * an object that nobody has touched yet. */
@@ -79,123 +39,6 @@ ew_merge_members_keeping (const EwObject *base,
   return merge_members (base, sides, &context);
 }
 
-static bool
-has_clash (const EwObject *object, const char *key)
-{
-  return object != NULL && ew_map_get (object->clash, key) != NULL;
-}
-
-/* What becomes of @clash when @editor's change of the base's text is made to it
- * too.  Returns: (transfer full) (nullable): NULL when they clash. */
-static char *
-edit_clash (const EwObject *base, const EwClash *clash, const EwObject *editor)
-{
-  EwTextMerge merge = {
-    .base = ew_object_member_text (base, clash->member),
-    .sides = { clash->text, ew_object_member_text (editor, clash->member) },
-    .later = EW_SIDE_THEIRS,
-    .between = "\n",
-  };
-  char *merged[EW_N_SIDES];
-  g_autofree char *other = NULL;
-
-  ew_merge_text (&merge, merged);
-  other = merged[1];
-  if (strcmp (merged[0], other) != 0)
-    g_clear_pointer (&merged[0], g_free);
-  return merged[0];
-}
-
-/* Whether @clash is one of the base's that @holder's edits went on with, while
- * the other side was done with it. */
-static bool
-is_done_with (const EwObject *base, const EwClash *clash,
-              const EwObject *const sides[EW_N_SIDES], EwSide holder)
-{
-  for (guint i = 0; i < ew_map_size (base->clash); i++) {
-    const EwClash *old = (const EwClash *) ew_map_value (base->clash, i);
-    g_autofree char *edited = NULL;
-
-    if (strcmp (old->member, clash->member) != 0 ||
-        has_clash (sides[0], ew_map_key (base->clash, i)) ||
-        has_clash (sides[1], ew_map_key (base->clash, i)))
-      continue;
-    edited = edit_clash (base, old, sides[holder]);
-    if (edited != NULL && strcmp (edited, clash->text) == 0)
-      return true;
-  }
-  return false;
-}
-
-/* Then what @side shows may not be an edit of the base's text, which it keeps
- * as a clash itself. */
-static bool
-has_new_clash (const EwObject *side, const EwObject *base, const char *member)
-{
-  for (guint i = 0; i < ew_map_size (side->clash); i++) {
-    const EwClash *clash = (const EwClash *) ew_map_value (side->clash, i);
-
-    if (strcmp (clash->member, member) == 0 &&
-        !has_clash (base, ew_map_key (side->clash, i)))
-      return true;
-  }
-  return false;
-}
-
-/* A clash that only @holder knows was made of the base's text, so what the
- * other side did to that text is done to it too: of one text, committed again
- * and again while others rewrote it, the last version is kept, not each. */
-static void
-follow_edit (EwObject *out, const EwObject *base, const EwClash *clash,
-             const EwObject *const sides[EW_N_SIDES], EwSide holder)
-{
-  const EwObject *editor = sides[EW_N_SIDES - 1 - holder];
-  g_autofree char *edited = NULL;
-  bool is_done = false;
-
-  if (!has_new_clash (editor, base, clash->member)) {
-    is_done = is_done_with (base, clash, sides, holder);
-    edited = edit_clash (base, clash, editor);
-  }
-  if (!is_done && (edited == NULL || strcmp (edited, clash->text) == 0))
-    return;
-  take_clashes (out, without_clash (out->clash, clash->member, clash->text));
-  if (!is_done)
-    keep_text (out, clash->member, edited);
-}
-
-static void
-follow_edits (EwObject *out, const EwObject *base,
-              const EwObject *const sides[EW_N_SIDES])
-{
-  g_autoptr (EwMap) clashes = out->clash ? ew_map_ref (out->clash) : NULL;
-
-  for (guint i = 0; base != NULL && i < ew_map_size (clashes); i++) {
-    const char *key = ew_map_key (clashes, i);
-    const EwClash *clash = (const EwClash *) ew_map_value (clashes, i);
-    bool ours = has_clash (sides[EW_SIDE_OURS], key);
-
-    if (!has_clash (base, key) &&
-        ours != has_clash (sides[EW_SIDE_THEIRS], key))
-      follow_edit (out, base, clash, sides,
-                   ours ? EW_SIDE_OURS : EW_SIDE_THEIRS);
-  }
-}
-
-/* A version that is shown now needs no keeping any more. */
-static void
-drop_shown (EwObject *out)
-{
-  g_autoptr (EwMap) clashes = out->clash ? ew_map_ref (out->clash) : NULL;
-
-  for (guint i = 0; i < ew_map_size (clashes); i++) {
-    const EwClash *clash = (const EwClash *) ew_map_value (clashes, i);
-
-    if (strcmp (clash->text, ew_object_member_text (out, clash->member)) == 0)
-      take_clashes (out, ew_map_without (out->clash, ew_map_key (clashes, i)));
-  }
-}
-
 static EwObject *
 merge_edited (const EwObject *base, const EwObject *const sides[EW_N_SIDES],
               const EwMergeTimes *times)
@@ -205,13 +48,14 @@ merge_edited (const EwObject *base, const EwObject *const sides[EW_N_SIDES],
   EwMergeContext context = { times, clashes, "", false };
   EwObject *out = merge_members (base, sides, &context);
 
-  follow_edits (out, base, sides);
+  ew_merge_join_clashes (out, base, sides);
+  ew_merge_follow_edits (out, base, sides);
   for (guint i = 0; i < clashes->len; i++) {
     const EwMergeClash *clash = g_ptr_array_index (clashes, i);
 
-    keep_text (out, clash->member, clash->other);
+    ew_merge_keep_text (out, clash->member, clash->other);
   }
-  drop_shown (out);
+  ew_merge_drop_shown (out);
   return out;
 }
 
@@ -226,13 +70,13 @@ keep_all_texts (EwObject *object, const EwObject *other)
       continue;
     text = ew_field_get_string (field, &other->record);
     if (strcmp (ew_object_get_string (object, field->name), text) != 0)
-      keep_text (object, field->name, text);
+      ew_merge_keep_text (object, field->name, text);
   }
 
   for (guint i = 0; i < ew_map_size (other->clash); i++) {
     const EwClash *clash = (const EwClash *) ew_map_value (other->clash, i);
 
-    keep_text (object, clash->member, clash->text);
+    ew_merge_keep_text (object, clash->member, clash->text);
   }
 }
 

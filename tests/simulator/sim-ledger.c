@@ -13,6 +13,7 @@ struct _SimLedger {
   guint numbers;
   GHashTable *written; /* words and members of sets: all that ever were */
   GHashTable *deleted; /* … that somebody took out, knowing them */
+  GHashTable *retaken; /* … that somebody showed again, from a kept version */
   GHashTable *replaced; /* "object/member=value" that somebody replaced */
   GHashTable *removed; /* paths of objects and records that somebody deleted:
                           where others went on with one, they went on from
@@ -33,6 +34,7 @@ sim_ledger_new (void)
   ledger->numbers = FIRST_NUMBER;
   ledger->written = new_set ();
   ledger->deleted = new_set ();
+  ledger->retaken = new_set ();
   ledger->replaced = new_set ();
   ledger->removed = new_set ();
   return ledger;
@@ -43,6 +45,7 @@ sim_ledger_free (SimLedger *ledger)
 {
   g_hash_table_unref (ledger->written);
   g_hash_table_unref (ledger->deleted);
+  g_hash_table_unref (ledger->retaken);
   g_hash_table_unref (ledger->replaced);
   g_hash_table_unref (ledger->removed);
   g_free (ledger);
@@ -230,6 +233,23 @@ note_words (SimLedger *ledger, const EwObject *before, const EwObject *after,
   add_missing (ledger->deleted, old, new);
 }
 
+/* Who takes the kept version wants all of it, also what another had deleted. */
+static void
+note_retaken (SimLedger *ledger, const EwObject *before, const EwObject *after)
+{
+  g_autoptr (GHashTable) shown = words_of (before, add_shown_cb);
+  g_autoptr (GHashTable) kept = words_of (before, add_kept_cb);
+  g_autoptr (GHashTable) now = words_of (after, add_shown_cb);
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, kept);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (g_hash_table_contains (now, word) &&
+        !g_hash_table_contains (shown, word))
+      g_hash_table_add (ledger->retaken, g_strdup (word));
+}
+
 static GHashTable *
 values_of (const EwObject *object)
 {
@@ -250,6 +270,7 @@ sim_ledger_note (SimLedger *ledger, const EwObject *before,
 
   note_words (ledger, before, after, add_shown_cb);
   note_words (ledger, before, after, add_kept_cb);
+  note_retaken (ledger, before, after);
   add_missing (ledger->removed, old_records, new_records);
   if (after)
     add_missing (ledger->replaced, old_values, new_values);
@@ -310,7 +331,8 @@ is_wanted (const Check *check, const EwWord *word, const char *shown)
   g_autofree char *copy = g_strndup (word->bytes, word->length);
   g_autoptr (GArray) words = NULL;
 
-  if (*copy == '\0' || g_hash_table_contains (check->ledger->deleted, copy))
+  if (*copy == '\0' || (g_hash_table_contains (check->ledger->deleted, copy) &&
+                        !g_hash_table_contains (check->ledger->retaken, copy)))
     return false;
   words = ew_word_split (shown);
   for (guint i = 0; i < words->len; i++)

@@ -43,7 +43,11 @@ sim_run (SimArgs args, SimPlay play, int argc, char **argv)
   for (; done < args.histories && failed < 3; done++) {
     g_autoptr (GRand) chance =
         g_rand_new_with_seed ((guint32) (args.seed + done));
-    g_autofree char *wrong = play (&args, chance);
+    SimArgs one = args;
+    g_autofree char *wrong = NULL;
+
+    one.seed += done;
+    wrong = play (&one, chance);
 
     if (wrong)
       report (&args, args.seed + done, wrong);

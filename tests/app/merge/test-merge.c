@@ -1,6 +1,7 @@
 /* The rules of the merge, one by one. */
 #include "ew-merge.h"
 
+#include "ew-merge-clash.h"
 #include "ew-string.h"
 #include "ew-thread.h"
 
@@ -262,6 +263,66 @@ test_edit_leaves_clash (void)
   merged = merge_at (pair, edited, 3, moved, 4);
   assert_text (merged, "Two!", 1);
   g_assert_true (has_clash (merged, "text", "One"));
+}
+
+static EwObject *
+note_keeping (const char *text, const char *kept)
+{
+  EwObject *object = note (text, "pink");
+
+  ew_merge_keep_text (object, "text", kept);
+  return object;
+}
+
+/* Who wrote all its words into the text has settled it. */
+static void
+test_clash_is_shown (void)
+{
+  g_autoptr (EwObject) base = note_keeping ("Sunday", "Monday, Tuesday");
+  g_autoptr (EwObject) ours =
+      note_keeping ("Monday, or Tuesday, or Sunday", "Monday, Tuesday");
+  g_autoptr (EwObject) theirs = note_keeping ("Sunday", "Monday, Tuesday");
+  g_autoptr (EwObject) merged = NULL;
+
+  theirs->pos.x += 64;
+  merged = merge_at (base, ours, 1, theirs, 2);
+  assert_text (merged, "Monday, or Tuesday, or Sunday", 0);
+}
+
+/* Both went on with what was kept: it is one text still, unless they rewrote
+ * the same words of it. */
+static void
+test_clash_is_edited_twice (void)
+{
+  g_autoptr (EwObject) base = note_keeping ("A", "One two three");
+  g_autoptr (EwObject) less = note_keeping ("A", "One two");
+  g_autoptr (EwObject) more = note_keeping ("A", "Zero One two three");
+  g_autoptr (EwObject) four = note_keeping ("A", "One two four");
+  g_autoptr (EwObject) five = note_keeping ("A", "One two five");
+  g_autoptr (EwObject) joined = merge_at (base, less, 1, more, 2);
+  g_autoptr (EwObject) both = merge_at (base, four, 1, five, 2);
+
+  assert_text (joined, "A", 1);
+  g_assert_true (has_clash (joined, "text", "Zero One two"));
+  assert_text (both, "A", 2);
+  g_assert_true (has_clash (both, "text", "One two four"));
+  g_assert_true (has_clash (both, "text", "One two five"));
+}
+
+/* Settled here, only shortened there: nothing in it that was not known.  A word
+ * that is new there has nobody settled. */
+static void
+test_clash_is_done_with (void)
+{
+  g_autoptr (EwObject) base = note_keeping ("A", "One two");
+  g_autoptr (EwObject) less = note_keeping ("A", "One");
+  g_autoptr (EwObject) other = note_keeping ("A", "One two three");
+  g_autoptr (EwObject) settled = note ("A more", "pink");
+  g_autoptr (EwObject) done = merge_at (base, less, 1, settled, 2);
+  g_autoptr (EwObject) still = merge_at (base, other, 1, settled, 2);
+
+  assert_text (done, "A more", 0);
+  assert_text (still, "A more", 1);
 }
 
 /* Two people settle one clash at once. */
@@ -557,6 +618,9 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/clash-of-three", test_clash_of_three);
   g_test_add_func ("/merge/resolved-clash", test_resolved_clash);
   g_test_add_func ("/merge/edit-leaves-clash", test_edit_leaves_clash);
+  g_test_add_func ("/merge/clash-is-shown", test_clash_is_shown);
+  g_test_add_func ("/merge/clash-is-edited-twice", test_clash_is_edited_twice);
+  g_test_add_func ("/merge/clash-is-done-with", test_clash_is_done_with);
   g_test_add_func ("/merge/both-settle", test_both_settle);
   g_test_add_func ("/merge/settled-and-edited", test_settled_and_edited);
   g_test_add_func ("/merge/deleted", test_deleted);
