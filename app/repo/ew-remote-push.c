@@ -92,12 +92,15 @@ settle_refusal (EwNetRemote *self, const EwPush *push, bool *raced,
 }
 
 static bool
-send (EwNetRemote *self, const EwPush *push, bool *raced, GError **error)
+send (EwNetRemote *self, EwStore *store, const EwPush *push, bool *raced,
+      GError **error)
 {
   int code;
 
   ew_net_call_enter (&self->call);
+  ew_valve_watch (store->valve, self->watch.cancellable);
   code = upload (self, push->branch);
+  ew_valve_watch (store->valve, NULL);
   ew_net_call_leave (&self->call);
   if (code == GIT_ENONFASTFORWARD) {
     *raced = true;
@@ -109,14 +112,15 @@ send (EwNetRemote *self, const EwPush *push, bool *raced, GError **error)
 }
 
 static bool
-push_listed (EwNetRemote *self, const EwPush *push, bool *raced, GError **error)
+push_listed (EwNetRemote *self, EwStore *store, const EwPush *push, bool *raced,
+             GError **error)
 {
   if (!is_at (self, push->branch, &push->from)) {
     *raced = true;
     return false;
   }
   return ew_ref_set (self->repo, OUTGOING, &push->to, error) &&
-         send (self, push, raced, error);
+         send (self, store, push, raced, error);
 }
 
 bool
@@ -131,7 +135,7 @@ ew_net_remote_push (EwRemote *remote, EwStore *store, const EwPush *push,
   self->watch = *watch;
   self->what = _ ("Sharing your changes");
   ok = ew_net_remote_list (self, GIT_DIRECTION_PUSH, error) &&
-       push_listed (self, push, raced, error);
+       push_listed (self, store, push, raced, error);
   ew_net_remote_hang_up (self);
   return ew_ref_remove (store->repo, OUTGOING, ok ? error : NULL) && ok;
 }

@@ -4,6 +4,7 @@
 #include "ew-git.h"
 #include "ew-store.h"
 #include "ew-trail.h"
+#include "ew-valve.h"
 
 struct _EwStore {
   git_repository *repo;
@@ -11,6 +12,7 @@ struct _EwStore {
   char *private_dir; /* dir/elsewhen                          */
   char *branch; /* "refs/heads/main"                     */
   char *folder; /* in which the workspace lies; "": the top */
+  EwValve *valve; /* of repo, which owns it */
   EwTrail *trail; /* what this store wrote */
   const EwPrompter *prompter; /* NULL: nobody           */
 };

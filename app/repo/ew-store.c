@@ -79,7 +79,8 @@ ew_store_open (const char *dir, GError **error)
   store->dir = g_canonicalize_filename (dir, NULL);
   store->trail = ew_trail_new ();
   store->repo = open_bare (store->dir, error);
-  if (!store->repo || !is_whole (store, error))
+  if (!store->repo || !is_whole (store, error) ||
+      !(store->valve = ew_valve_new (store->repo, error)))
     return NULL;
   store->private_dir = g_build_filename (store->dir, "elsewhen", NULL);
   g_mkdir (store->private_dir, 0700);
