@@ -212,15 +212,22 @@ world_end (World *world)
   sim_ledger_free (world->ledger);
 }
 
+/* So that who waits for hours knows how far it is. */
+#define TELL_EVERY 1000
+
 static char *
 play (const SimArgs *args, GRand *chance)
 {
   World world;
+  int steps = args->people * args->steps;
   char *wrong;
 
   world_begin (&world, args, chance);
-  for (int i = 0; i < args->people * args->steps; i++)
+  for (int i = 0; i < steps; i++) {
+    if (i > 0 && i % TELL_EVERY == 0)
+      g_print ("# %d of %d steps\n", i, steps);
     step (&world);
+  }
   for (guint i = 0; i < 2 * world.n_people; i++)
     sync_person (&world, &world.people[i % world.n_people]);
   for (guint i = 1; i < world.n_people; i++)
