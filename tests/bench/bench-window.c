@@ -50,21 +50,21 @@ drawn_cb (GdkFrameClock *clock, Bench *bench)
   g_array_set_size (bench->asked, 0);
 }
 
-static EwCanvas *
-find_canvas (GtkWidget *widget)
+GtkWidget *
+bench_find (GtkWidget *widget, GType type)
 {
-  EwCanvas *found = EW_IS_CANVAS (widget) ? EW_CANVAS (widget) : NULL;
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
        child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
+    found = bench_find (child, type);
   return found;
 }
 
 static void
 realize_cb (GtkWidget *widget, Bench *bench)
 {
-  bench->canvas = find_canvas (widget);
+  bench->canvas = EW_CANVAS (bench_find (widget, EW_TYPE_CANVAS));
   bench->frames = 0;
   g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint",
                     G_CALLBACK (drawn_cb), bench);

@@ -8,7 +8,8 @@
  *   bench-board.c   a neutral board → a workspace, once
  *   bench-window.c  opening, looking, waiting for frames
  *   bench-gesture.c panning, dragging, zooming at a pace
- *   bench-export.c  saving and exporting */
+ *   bench-export.c  saving and exporting
+ *   bench-tour.c    playing and recording a walkthrough */
 #pragma once
 
 #include "ew-canvas.h"
@@ -48,6 +49,7 @@ struct _Bench {
   GArray *asked; /* of double: steps no frame has shown yet, ms */
   JsonArray *drawn, *latency; /* of the gesture that runs, or NULL */
   double start; /* of the gesture, ms */
+  double shown; /* s: the time of the walkthrough in the last frame */
 };
 
 /* Milliseconds of a clock that never goes back. */
@@ -58,6 +60,8 @@ bool bench_wait (Bench *bench, bool (*is_so) (Bench *bench, gpointer data),
 /* Until one more frame has been drawn. */
 bool bench_wait_frame (Bench *bench, GError **error);
 
+/* The first of that type in @widget's tree.  Returns: (nullable). */
+GtkWidget *bench_find (GtkWidget *widget, GType type);
 void bench_watch_windows (Bench *bench);
 bool bench_open_workspace (Bench *bench, const char *workspace, GError **error);
 bool bench_look (Bench *bench, const char *view, GError **error);
@@ -67,6 +71,14 @@ bool bench_gesture (Bench *bench, JsonObject *request, JsonObject *answer,
 /* What: "save", "png" or "svg". */
 bool bench_export (Bench *bench, JsonObject *request, JsonObject *answer,
                    GError **error);
+/* Of the walkthrough "object", to its end. */
+bool bench_play (Bench *bench, JsonObject *request, JsonObject *answer,
+                 GError **error);
+/* Begins one, and ends it again; answers when it is heard, and gone. */
+bool bench_record (Bench *bench, JsonObject *request, JsonObject *answer,
+                   GError **error);
+bool bench_stop (Bench *bench, JsonObject *request, JsonObject *answer,
+                 GError **error);
 EwSession *bench_session (Bench *bench);
 const EwBoard *bench_live (Bench *bench);
 

@@ -63,6 +63,8 @@ static const struct {
   { "open", open_board },       { "view", look },
   { "gesture", bench_gesture }, { "save", bench_export },
   { "png", bench_export },      { "svg", bench_export },
+  { "play", bench_play },       { "record", bench_record },
+  { "stop", bench_stop },
 };
 
 static Command

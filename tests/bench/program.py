@@ -49,7 +49,7 @@ class Program:
 
     def cpu_ms(self):
         """Of all threads, exact to the microsecond where the kernel tells."""
-        return sum(_cpu_ms(pid) for pid in self._pids())
+        return sum(cpu_of(pid) for pid in self._pids())
 
     def memory_mb(self):
         """Proportional: what is shared with others counts in part."""
@@ -93,7 +93,7 @@ def _children(pid):
             for child in _read(f"/proc/{pid}/task/{task}/children").split()]
 
 
-def _cpu_ms(pid):
+def cpu_of(pid):
     """A thread that is gone is only in the coarse count of its process."""
     stat = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
     return (int(stat[11]) + int(stat[12])) * 1000 / TICK if stat else 0
