@@ -120,14 +120,43 @@ ew_walkthrough_length (const EwWalkthrough *walk)
   return MAX (seconds * 1000, ew_captions_end (captions));
 }
 
-static char *
-shown_title (const EwWalkthrough *walk)
+char *
+ew_walkthrough_title (const EwWalkthrough *walk)
 {
   g_autofree char *host = ew_url_host (walk->url);
 
   if (*walk->title)
     return g_strdup (walk->title);
   return host ? g_strdup (host) : g_strdup (_ ("Walkthrough"));
+}
+
+/* Whoever listens needs no seconds of something that takes minutes. */
+static char *
+spoken_time (gint64 seconds)
+{
+  guint minutes = (guint) ((seconds + 30) / 60);
+
+  if (seconds < 60)
+    return g_strdup_printf (
+        ngettext ("%u second", "%u seconds", (gulong) seconds),
+        (guint) seconds);
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes),
+                          minutes);
+}
+
+char *
+ew_walkthrough_extent (const EwWalkthrough *walk)
+{
+  g_autoptr (GPtrArray) chapters = ew_chapters_parse (walk->chapters);
+  gint64 seconds = (ew_walkthrough_length (walk) + 500) / 1000;
+  g_autofree char *time = seconds > 0 ? spoken_time (seconds) : g_strdup ("");
+  g_autofree char *parts = g_strdup_printf (
+      ngettext ("%u chapter", "%u chapters", chapters->len), chapters->len);
+
+  if (chapters->len == 0)
+    return g_steal_pointer (&time);
+  return *time ? g_strdup_printf ("%s, %s", time, parts)
+               : g_steal_pointer (&parts);
 }
 
 /* "Walkthrough · 4:12 · 5 chapters" */
@@ -234,7 +263,7 @@ walkthrough_paint (const EwObject *object, const EwBoard *board, EwPen *pen)
 {
   const EwWalkthrough *walk = (const EwWalkthrough *) object;
   g_autoptr (GPtrArray) chapters = ew_chapters_parse (walk->chapters);
-  g_autofree char *title = shown_title (walk);
+  g_autofree char *title = ew_walkthrough_title (walk);
   g_autofree char *line = shown_line (walk, chapters->len);
   Plan plan = make_plan (ew_object_box (object));
 
@@ -321,7 +350,7 @@ walkthrough_to_text (const EwObject *object)
 {
   const EwWalkthrough *walk = (const EwWalkthrough *) object;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *title = shown_title (walk);
+  g_autofree char *title = ew_walkthrough_title (walk);
 
   g_string_append (text, title);
   if (*walk->url)

@@ -29,6 +29,12 @@ const EwWalkthrough *ew_walkthrough_from_object (const EwObject *object);
 bool ew_walkthrough_plays (const EwWalkthrough *walk);
 /* How long it says it is, ms, captions counted in; 0 when it does not. */
 gint64 ew_walkthrough_length (const EwWalkthrough *walk);
+/* What it is called, by its link when it has no title.
+ * Returns: (transfer full). */
+char *ew_walkthrough_title (const EwWalkthrough *walk);
+/* How much of it there is, to be heard: "2 minutes, 3 chapters"; "" when nobody
+ * knows.  Returns: (transfer full). */
+char *ew_walkthrough_extent (const EwWalkthrough *walk);
 /* From which second on a press at @point of @object plays it; -1: it does not.
  */
 gint64 ew_object_play_at (const EwObject *object, EwPoint point);

@@ -4,6 +4,7 @@
 #include "ew-reaction.h"
 #include "ew-string.h"
 #include "ew-thread.h"
+#include "ew-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -181,6 +182,15 @@ add_reactions (GString *name, const EwBoard *board, const EwObject *object)
 }
 
 static void
+add_extent (GString *name, const EwObject *object)
+{
+  const EwWalkthrough *walk = ew_walkthrough_from_object (object);
+  g_autofree char *extent = walk != NULL ? ew_walkthrough_extent (walk) : NULL;
+
+  add (name, extent);
+}
+
+static void
 add_state (GString *name, const EwBoard *board, const EwObject *object)
 {
   add_count (name, ew_describe_comments (board, object), N_ ("%u comment"),
@@ -217,16 +227,19 @@ add_place (GString *name, const EwBoard *board, const EwReadingOrder *order,
   add (name, part);
 }
 
-/* What is written on it; NULL when nothing is. */
+/* What is written on it; NULL when nothing is.  What is said in a walkthrough
+ * takes minutes to hear, and is heard when it is played. */
 static char *
 own_words (const EwObject *object, gsize max)
 {
+  const EwWalkthrough *walk = ew_walkthrough_from_object (object);
   g_autofree char *text = NULL;
 
   if (object->kind->text != NULL && object->kind->link == NULL &&
       *ew_object_get_string (object, object->kind->text) == '\0')
     return NULL;
-  text = ew_object_to_text (object);
+  text =
+      walk != NULL ? ew_walkthrough_title (walk) : ew_object_to_text (object);
   return one_line (text, max);
 }
 
@@ -250,6 +263,7 @@ ew_describe (const EwBoard *board, const EwReadingOrder *order,
     add (name, words);
   add (name, kind);
   add (name, ends);
+  add_extent (name, object);
   if (order != NULL)
     add_count (name, ew_reading_order_count (order, object->id),
                N_ ("%u object"), N_ ("%u objects"));

@@ -279,6 +279,28 @@ test_name_of_silence (void)
   g_assert_cmpstr (brief, ==, "Sticky Note");
 }
 
+/* Nobody listens to all that is said in it before it is played. */
+static void
+test_name_of_walkthrough (void)
+{
+  EwObject *tour = make ("walkthrough", "Our way", (EwRect){ 0, 0, 288, 80 });
+  EwObject *bare = make ("walkthrough", "Bare", (EwRect){ 0, 200, 288, 80 });
+  g_autofree char *brief = NULL;
+  g_autoptr (EwBoard) board = NULL;
+
+  ew_object_set_string (tour, "duration", "1:52");
+  ew_object_set_string (tour, "chapters", "0:00 One\n0:38 Two\n1:20 Three");
+  ew_object_set_string (tour, "captions", "0:00 Hello everyone");
+  ew_object_set_string (bare, "captions", "0:30 – 0:40 Hello");
+  board = board_of (tour, bare, NULL);
+  brief = ew_describe_short (board, tour, 40);
+
+  assert_said (board, "Our way", "Ana",
+               "Our way, Walkthrough by Ana, 2 minutes, 3 chapters, 1 of 2");
+  assert_said (board, "Bare", NULL, "Bare, Walkthrough, 40 seconds, 2 of 2");
+  g_assert_cmpstr (brief, ==, "Our way");
+}
+
 static const EwObject *
 move (EwBoard *board, const char *id, const char *frame)
 {
@@ -355,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/names", test_names);
   g_test_add_func ("/describe/line", test_name_of_line);
   g_test_add_func ("/describe/silence", test_name_of_silence);
+  g_test_add_func ("/describe/walkthrough", test_name_of_walkthrough);
   g_test_add_func ("/move-into/frame", test_into_frame);
   g_test_add_func ("/move-into/full-frame", test_into_full_frame);
   g_test_add_func ("/move-into/itself", test_into_itself);
