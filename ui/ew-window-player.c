@@ -1,33 +1,12 @@
 /* Playing a walkthrough on the board itself. */
-#include "ew-window-private.h"
+#include "ew-window-player-private.h"
 
-#include "ew-player-bar.h"
-#include "ew-player.h"
-#include "ew-string.h"
 #include "ew-thread.h"
-#include "ew-tour.h"
-#include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#define LEAP 5000 /* of the arrow keys, ms */
-#define EXCERPT 40 /* of a comment, letters */
 /* With reduced motion one is taken along where the camera rests, ms. */
 #define REST 150
-
-struct _EwWindowPlayer {
-  EwPlayerBar *bar;
-  EwTour *tour; /* NULL while nothing plays */
-  EwPlayer *player;
-  GCancellable *loading;
-  EwBoard *recorded; /* the board as it was, once it was asked for */
-  GHashTable *changed; /* ids that are another since then, or NULL */
-  guint tick;
-  EwView shown; /* what we showed last */
-  bool is_away; /* somebody looked elsewhere */
-  bool is_moving; /* the view changes by us */
-};
 
 bool
 ew_window_player_is_open (EwWindow *window)
@@ -75,8 +54,8 @@ look (EwWindow *window, gint64 ms)
   own->is_moving = false;
 }
 
-static void
-show_moment (EwWindow *window)
+void
+ew_window_player_show (EwWindow *window)
 {
   EwWindowPlayer *own = window->player;
   gint64 ms = ew_player_time (own->player);
@@ -94,7 +73,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   EwWindow *window = data;
 
-  show_moment (window);
+  ew_window_player_show (window);
   if (ew_player_is_playing (window->player->player))
     return G_SOURCE_CONTINUE;
   window->player->tick = 0;
@@ -139,27 +118,6 @@ view_changed_cb (EwCanvas *canvas, EwWindow *window)
 
 /* --- Painting ----------------------------------------------------------- */
 
-static void
-paint_changed (EwWindow *window, EwPen *pen)
-{
-  const EwBoard *board = ew_window_board (window);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, window->player->changed);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    const EwObject *object = ew_board_get (board, id);
-    g_autoptr (EwPath) path = NULL;
-
-    if (object == NULL || ew_kind_has (object->kind, EW_KIND_META))
-      continue;
-    path = ew_path_new_rounded (
-        ew_rect_grow (ew_object_bounds (object, board), -6), 6);
-    ew_pen_stroke_dashed (pen, path, pen->palette->warning, 2 / pen->scale,
-                          6 / pen->scale);
-  }
-}
-
 void
 ew_window_player_paint (EwWindow *window, EwPen *pen)
 {
@@ -168,73 +126,8 @@ ew_window_player_paint (EwWindow *window, EwPen *pen)
 
   if (!ew_window_player_is_open (window) || board == NULL)
     return;
-  if (own->changed != NULL && ew_canvas_still (window->canvas) == NULL)
-    paint_changed (window, pen);
+  ew_window_player_paint_changed (window, pen);
   ew_tour_paint (own->tour, ew_player_time (own->player), board, pen);
-}
-
-/* --- As recorded, or as it is now --------------------------------------- */
-
-static void
-mark_changed (EwWindow *window)
-{
-  const EwBoard *board = ew_window_board (window);
-  EwWindowPlayer *own = window->player;
-  g_autoptr (EwEdit) edit = ew_board_diff (own->recorded, board);
-
-  own->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < ew_edit_size (edit); i++)
-    if (!g_str_equal (ew_edit_at (edit, i)->id, own->tour->id))
-      g_hash_table_add (own->changed, g_strdup (ew_edit_at (edit, i)->id));
-}
-
-static void
-recorded_cb (EwWindow *window, EwBoard *board, bool exact, gpointer data)
-{
-  g_autoptr (EwBoard) own_board = board;
-  EwWindowPlayer *own = window->player;
-
-  if (board == NULL || own == NULL || own->loading != data ||
-      !ew_window_player_is_open (window) || ew_window_board (window) == NULL)
-    return;
-  own->recorded = g_steal_pointer (&own_board);
-  mark_changed (window);
-  ew_player_bar_set_recorded (own->bar, FALSE, TRUE);
-  if (!exact)
-    ew_player_bar_set_note (
-        own->bar, _ ("The version it was recorded on is gone. As recorded is "
-                     "the board as it was at that time."));
-  ew_canvas_refresh (window->canvas);
-}
-
-static void
-ask_recorded (EwWindow *window)
-{
-  EwWindowPlayer *own = window->player;
-  const EwWalkthrough *walk = ew_walkthrough_from_object (
-      ew_board_get (ew_window_board (window), own->tour->id));
-
-  if (walk != NULL)
-    ew_window_load_recorded (window, walk, own->loading, recorded_cb,
-                             own->loading);
-}
-
-static void
-set_still (EwWindow *window, bool still)
-{
-  EwWindowPlayer *own = window->player;
-
-  ew_canvas_set_still (window->canvas, still ? own->recorded : NULL);
-  ew_player_bar_set_recorded (own->bar, still, own->recorded != NULL);
-}
-
-static void
-recorded_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwWindow *window = EW_WINDOW (widget);
-
-  if (ew_window_player_is_open (window) && window->player->recorded != NULL)
-    set_still (window, ew_canvas_still (window->canvas) == NULL);
 }
 
 /* --- The end ------------------------------------------------------------ */
@@ -281,8 +174,8 @@ clear (EwWindow *window)
   own->is_away = false;
 }
 
-static void
-close_tour (EwWindow *window)
+void
+ew_window_player_close (EwWindow *window)
 {
   g_autofree char *id = g_strdup (window->player->tour->id);
 
@@ -296,47 +189,6 @@ close_tour (EwWindow *window)
 }
 
 /* --- The beginning ------------------------------------------------------ */
-
-static int
-compare_moments (gconstpointer a, gconstpointer b)
-{
-  const EwThread *one = *(const EwThread **) a, *two = *(const EwThread **) b;
-
-  return one->moment < two->moment ? -1 : one->moment > two->moment;
-}
-
-static void
-add_comment (EwWindow *window, const EwThread *thread)
-{
-  g_autoptr (GPtrArray) messages = ew_thread_messages (thread);
-  const EwMessage *first = messages->len > 0 ? messages->pdata[0] : NULL;
-  g_autofree char *excerpt =
-      ew_string_excerpt (first ? ew_message_text (first) : "", EXCERPT);
-  g_autofree char *words =
-      g_strdup_printf ("%s: %s", first ? first->author : "", excerpt);
-
-  ew_player_bar_add_comment (window->player->bar, thread->moment, words);
-}
-
-/* Who said something about which moment. */
-static void
-add_comments (EwWindow *window)
-{
-  const EwBoard *board = ew_window_board (window);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  for (guint i = 0; i < ew_board_size (board); i++) {
-    const EwThread *thread = ew_thread_from_object (ew_board_at (board, i));
-
-    if (thread != NULL && !thread->resolved &&
-        g_str_equal (thread->tour, window->player->tour->id))
-      g_ptr_array_add (found, (gpointer) thread);
-  }
-  g_ptr_array_sort (found, compare_moments);
-  ew_player_bar_clear_comments (window->player->bar);
-  for (guint i = 0; i < found->len; i++)
-    add_comment (window, found->pdata[i]);
-}
 
 static void
 fill_bar (EwWindow *window)
@@ -360,7 +212,7 @@ fill_bar (EwWindow *window)
     ew_player_bar_add_chapter (own->bar, chapter->seconds * 1000,
                                chapter->title);
   }
-  add_comments (window);
+  ew_window_player_mark_comments (window);
   ew_player_bar_set_note (own->bar, fault         ? fault->sentence
                                     : missing > 0 ? gone
                                                   : "");
@@ -384,7 +236,7 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
                            window, 0);
   fill_bar (window);
   enable (window, true);
-  ask_recorded (window);
+  ew_window_player_ask_recorded (window);
   if (tour->sound != NULL)
     ew_player_set_sound (own->player, tour->sound);
   ew_player_seek (own->player, ms);
@@ -439,16 +291,6 @@ tells_of (const EwNotice *notice, const char *id)
   return false;
 }
 
-/* A thread that is gone is none any more; its mark goes when it opens anew. */
-static bool
-tells_of_threads (const EwNotice *notice, const EwBoard *board)
-{
-  for (guint i = 0; i < notice->ids->len; i++)
-    if (ew_thread_from_object (ew_board_get (board, notice->ids->pdata[i])))
-      return true;
-  return false;
-}
-
 /* Somebody corrects what is said while it plays. */
 static void
 object_changed_cb (EwSession *session, const char *board, EwNotice *notice,
@@ -461,8 +303,8 @@ object_changed_cb (EwSession *session, const char *board, EwNotice *notice,
   if (!ew_window_player_is_open (window) || now == NULL ||
       g_strcmp0 (board, window->board) != 0)
     return;
-  if (tells_of_threads (notice, now))
-    add_comments (window);
+  if (ew_window_player_tells_of_comments (window, notice))
+    ew_window_player_mark_comments (window);
   if (!tells_of (notice, own->tour->id))
     return;
   walk = ew_walkthrough_from_object (ew_board_get (now, own->tour->id));
@@ -471,7 +313,7 @@ object_changed_cb (EwSession *session, const char *board, EwNotice *notice,
   ew_tour_update (own->tour, walk);
   ew_player_set_length (own->player, own->tour->length);
   ew_player_bar_set_length (own->bar, own->tour->length);
-  show_moment (window);
+  ew_window_player_show (window);
 }
 
 void
@@ -479,124 +321,6 @@ ew_window_player_watch (EwWindow *window)
 {
   g_signal_connect_object (window->session, "changed",
                            G_CALLBACK (object_changed_cb), window, 0);
-}
-
-/* --- Actions ------------------------------------------------------------ */
-
-static void
-play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwPlayer *player = EW_WINDOW (widget)->player->player;
-
-  if (player == NULL)
-    return;
-  if (ew_player_is_playing (player))
-    ew_player_pause (player);
-  else
-    ew_player_play (player);
-}
-
-static void
-seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwPlayer *player = EW_WINDOW (widget)->player->player;
-
-  if (player != NULL)
-    ew_player_seek (player, g_variant_get_int64 (parameter));
-}
-
-static void
-leap_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwPlayer *player = EW_WINDOW (widget)->player->player;
-  int by = g_str_equal (name, "win.tour-forward") ? LEAP : -LEAP;
-
-  if (player != NULL)
-    ew_player_seek (player, ew_player_time (player) + by);
-}
-
-static void
-return_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwWindow *window = EW_WINDOW (widget);
-
-  if (!ew_window_player_is_open (window))
-    return;
-  window->player->is_away = false;
-  ew_player_bar_set_away (window->player->bar, FALSE);
-  show_moment (window);
-}
-
-static void
-close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (ew_window_player_is_open (EW_WINDOW (widget)))
-    close_tour (EW_WINDOW (widget));
-}
-
-static void
-bar_seek_cb (EwPlayerBar *bar, gint64 ms, EwWindow *window)
-{
-  if (window->player->player != NULL)
-    ew_player_seek (window->player->player, ms);
-}
-
-static void
-bar_rate_cb (EwPlayerBar *bar, double rate, EwWindow *window)
-{
-  if (window->player->player == NULL)
-    return;
-  ew_player_set_rate (window->player->player, rate);
-  /* Space is for the walkthrough again, not for the choice. */
-  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
-}
-
-/* Before the canvas takes them for its own. */
-static gboolean
-key_cb (GtkEventControllerKey *keys, guint key, guint code,
-        GdkModifierType state, EwWindow *window)
-{
-  const char *action = NULL;
-
-  if (!ew_window_player_is_open (window) ||
-      ew_canvas_is_editing (window->canvas) ||
-      state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_space)
-    action = "win.tour-play";
-  else if (key == GDK_KEY_Left)
-    action = "win.tour-back";
-  else if (key == GDK_KEY_Right)
-    action = "win.tour-forward";
-  else if (key == GDK_KEY_Escape)
-    action = "win.tour-close";
-  if (action == NULL)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
-  return GDK_EVENT_STOP;
-}
-
-/* The place where one looks and points now, and the moment. */
-static void
-comment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EwWindow *window = EW_WINDOW (widget);
-  EwWindowPlayer *own = window->player;
-  EwTrackMoment moment;
-  EwAnchor anchor = { .object = (char *) "", .spot = EW_SPOT_AUTO };
-  gint64 ms;
-
-  if (!ew_window_player_is_open (window))
-    return;
-  ew_player_pause (own->player);
-  ms = ew_player_time (own->player);
-  moment = ew_track_moment (own->tour->track, ms);
-  anchor.point = ew_coords_from_point (
-      moment.has_pointer && !own->is_away
-          ? moment.pointer
-          : ew_rect_center (ew_view_visible (ew_canvas_view (window->canvas))));
-  set_still (window, false);
-  ew_window_compose (window, &anchor);
 }
 
 void
@@ -624,35 +348,16 @@ ew_window_player_date (EwWindow *window, EwEdit *edit)
 
 /* --- The window --------------------------------------------------------- */
 
-void
-ew_window_player_install (GtkWidgetClass *class)
-{
-  gtk_widget_class_install_action (class, "win.tour-play", NULL, play_cb);
-  gtk_widget_class_install_action (class, "win.tour-seek", "x", seek_cb);
-  gtk_widget_class_install_action (class, "win.tour-forward", NULL, leap_cb);
-  gtk_widget_class_install_action (class, "win.tour-back", NULL, leap_cb);
-  gtk_widget_class_install_action (class, "win.tour-return", NULL, return_cb);
-  gtk_widget_class_install_action (class, "win.tour-comment", NULL, comment_cb);
-  gtk_widget_class_install_action (class, "win.tour-recorded", NULL,
-                                   recorded_action_cb);
-  gtk_widget_class_install_action (class, "win.tour-close", NULL, close_cb);
-}
-
 GtkWidget *
 ew_window_player_init (EwWindow *window)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autoptr (GMenuModel) menu = ew_window_tour_menu ();
 
   window->player = g_new0 (EwWindowPlayer, 1);
+  window->player->threads =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   window->player->bar = EW_PLAYER_BAR (ew_player_bar_new (menu));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), window, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window->canvas), keys);
-  g_signal_connect_object (window->player->bar, "seek",
-                           G_CALLBACK (bar_seek_cb), window, 0);
-  g_signal_connect_object (window->player->bar, "rate",
-                           G_CALLBACK (bar_rate_cb), window, 0);
+  ew_window_player_listen (window);
   g_signal_connect_object (window->canvas, "view-changed",
                            G_CALLBACK (view_changed_cb), window, 0);
   enable (window, false);
@@ -665,5 +370,6 @@ ew_window_player_end (EwWindow *window)
   if (window->player == NULL)
     return;
   clear (window);
+  g_hash_table_unref (window->player->threads);
   g_clear_pointer (&window->player, g_free);
 }
