@@ -108,6 +108,22 @@ ew_window_return_focus (EwWindow *window)
   g_idle_add (return_focus_cb, g_object_ref (window));
 }
 
+/* Else GTK looks for the next thing that can have it, in a panel.  What was
+ * chosen takes it from here. */
+static void
+closed_cb (EwWindow *window)
+{
+  const char *id;
+
+  if (window->canvas == NULL)
+    return;
+  id = ew_selection_single (window->selection);
+  if (!window->walk.by_keyboard || id == NULL ||
+      !ew_canvas_focus (window->canvas, id))
+    gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  ew_window_return_focus (window);
+}
+
 void
 ew_window_context_init (EwWindow *window)
 {
@@ -125,11 +141,13 @@ ew_window_context_init (EwWindow *window)
   g_menu_prepend_section (G_MENU (menu), NULL, past);
   window->context = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (window->context), FALSE);
-  gtk_widget_set_halign (window->context, GTK_ALIGN_START);
+  /* Beside the pointer it may slide up as far as it must to be seen as a whole;
+   * below it GTK would make it small instead. */
+  gtk_popover_set_position (GTK_POPOVER (window->context), GTK_POS_RIGHT);
+  gtk_widget_set_valign (window->context, GTK_ALIGN_START);
   gtk_widget_set_parent (window->context, stage);
-  g_signal_connect_object (window->context, "closed",
-                           G_CALLBACK (ew_window_return_focus), window,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->context, "closed", G_CALLBACK (closed_cb),
+                           window, G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture),
                                  GDK_BUTTON_SECONDARY);
