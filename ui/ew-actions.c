@@ -73,6 +73,8 @@ const EwAction ew_actions[] = {
     EW_REACH_CANVAS },
   { "win.play-walkthrough", N_ ("Play Walkthrough"), NULL, WALKTHROUGH,
     EW_REACH_WINDOW },
+  { "win.attach-media", N_ ("Attach a Film or Sound…"), NULL, WALKTHROUGH,
+    EW_REACH_WINDOW },
   { "win.play-file", N_ ("Play File"), NULL, EDITING, EW_REACH_WINDOW },
   { "win.captions", N_ ("Captions"), NULL, WALKTHROUGH, EW_REACH_WINDOW },
   { "win.import-captions", N_ ("Import Captions…"), NULL, WALKTHROUGH,

@@ -2,6 +2,7 @@
 #include "ew-window-private.h"
 
 #include "ew-clip.h"
+#include "ew-window-walkthrough.h"
 
 /* A middle button that moved further than this was a drag of the board, px. */
 #define SLOP 4.0
@@ -67,7 +68,10 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
   if (ew_window_is_read_only (window))
     return FALSE;
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
-    ew_window_put_files (window, g_value_get_boxed (value), at);
+    GSList *files = g_value_get_boxed (value);
+
+    if (!ew_window_attach_dropped (window, files, at))
+      ew_window_put_files (window, files, at);
   } else if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE)) {
     g_autoptr (GBytes) bytes =
         gdk_texture_save_to_png_bytes (g_value_get_object (value));

@@ -190,7 +190,9 @@ open_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const EwObject *object =
       id != NULL ? ew_board_get (ew_window_board (window), id) : NULL;
 
-  if (object != NULL && plays (object))
+  /* Whoever attached a film to a link still wants to see where it was. */
+  if (object != NULL && plays (object) &&
+      *ew_object_get_string (object, object->kind->link) == '\0')
     ew_window_play (window, id, 0);
   else if (object != NULL && object->kind->link != NULL)
     ew_window_open_url (window,

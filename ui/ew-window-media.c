@@ -13,6 +13,7 @@
 typedef struct {
   EwWindow *window;
   char *name;
+  gint64 ms;
 } Wish;
 
 static void
@@ -83,8 +84,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (wish->window->canvas == NULL)
     g_file_delete (file, NULL, NULL);
   else
-    gtk_window_present (GTK_WINDOW (
-        ew_media_window_new (GTK_WINDOW (wish->window), wish->name, file)));
+    gtk_window_present (GTK_WINDOW (ew_media_window_new (
+        GTK_WINDOW (wish->window), wish->name, file, wish->ms)));
   wish_free (wish);
 }
 
@@ -125,11 +126,12 @@ selected (EwWindow *window)
 }
 
 void
-ew_window_play_asset (EwWindow *window, const EwObject *object)
+ew_window_play_asset (EwWindow *window, const EwObject *object, gint64 ms)
 {
   Wish *wish = g_new0 (Wish, 1);
 
   wish->window = g_object_ref (window);
+  wish->ms = ms;
   wish->name = g_strdup (ew_object_get_string (object, object->kind->text));
   ew_session_get_asset_async (window->session, ew_object_asset (object), NULL,
                               got_cb, wish);
@@ -141,7 +143,7 @@ play_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const EwObject *object = selected (EW_WINDOW (widget));
 
   if (object != NULL)
-    ew_window_play_asset (EW_WINDOW (widget), object);
+    ew_window_play_asset (EW_WINDOW (widget), object, 0);
 }
 
 void

@@ -262,7 +262,7 @@ ew_window_play (EwWindow *window, const char *id, gint64 ms)
   if (walk == NULL || !ew_walkthrough_plays (walk))
     return;
   if (is_film (walk)) {
-    ew_window_play_asset (window, &walk->object);
+    ew_window_play_asset (window, &walk->object, ms);
     return;
   }
   clear (window);

@@ -48,6 +48,7 @@ ew_window_walkthrough_menu (void)
 
   for (guint i = 0; selected_menu[i] != NULL; i++)
     append_if_enabled (section, selected_menu[i]);
+  append_if_enabled (section, "win.attach-media");
   append_if_enabled (section, "win.play-file");
   return G_MENU_MODEL (section);
 }
@@ -69,6 +70,8 @@ ew_window_walkthrough_refresh (EwWindow *window)
                                    plays);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.captions",
                                  walk != NULL && (plays || *walk->url == '\0'));
+  ew_window_attach_refresh (window);
+  ew_window_media_refresh (window);
 }
 
 static void

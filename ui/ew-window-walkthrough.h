@@ -108,9 +108,18 @@ void ew_window_walkthrough_refresh (EwWindow *window);
 
 /* --- ew-window-media.c ---------------------------------------------------- */
 void ew_window_media_install (GtkWidgetClass *class);
-/* Plays the film or sound that @object mentions, in a window of its own. */
-void ew_window_play_asset (EwWindow *window, const EwObject *object);
+/* Plays the film or sound that @object mentions from @ms on, in a window of its
+ * own. */
+void ew_window_play_asset (EwWindow *window, const EwObject *object, gint64 ms);
 /* Something else is selected. */
 void ew_window_media_refresh (EwWindow *window);
+
+/* --- ew-window-attach.c --------------------------------------------------- */
+void ew_window_attach_install (GtkWidgetClass *class);
+/* One of @files (of GFile) that is a film or a sound, and fell on a walkthrough
+ * at @at of the board, is attached to it; else false. */
+bool ew_window_attach_dropped (EwWindow *window, GSList *files, EwPoint at);
+/* Something else is selected. */
+void ew_window_attach_refresh (EwWindow *window);
 
 G_END_DECLS

@@ -118,6 +118,7 @@ install_actions (GtkWidgetClass *widget_class)
   ew_window_walkthrough_install (widget_class);
   ew_window_captions_install (widget_class);
   ew_window_media_install (widget_class);
+  ew_window_attach_install (widget_class);
   ew_window_talk_install (widget_class);
   ew_window_react_install (widget_class);
   ew_window_inbox_install (widget_class);

@@ -1,5 +1,8 @@
 #include "ew-verbs-asset.h"
 
+#include "ew-walkthrough.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The longer side of a new image, px of the board. */
@@ -67,4 +70,27 @@ ew_verb_add_asset (const EwBoard *board, const EwAsset *asset, EwPoint at,
 
   return asset->width > 0 ? ew_verb_add_image (board, asset, at, id)
                           : ew_verb_add_file (board, asset, at, id);
+}
+
+EwEdit *
+ew_verb_attach (const EwBoard *board, const char *id, const EwAsset *asset)
+{
+  const EwObject *object = ew_board_get (board, id);
+  g_autofree char *name = NULL;
+  g_autoptr (EwObject) after = NULL;
+  EwEdit *edit;
+
+  g_return_val_if_fail (asset != NULL, NULL);
+
+  if (ew_walkthrough_from_object (object) == NULL)
+    return NULL;
+  after = ew_object_copy (object);
+  ew_object_set_string (after, "asset", asset->asset);
+  if (*ew_object_get_string (object, "title") == '\0') {
+    name = without_end (asset->name);
+    ew_object_set_string (after, "title", name);
+  }
+  edit = ew_edit_new (_ ("Attach Film or Sound"));
+  ew_edit_add (edit, object, after);
+  return edit;
 }

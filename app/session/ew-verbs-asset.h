@@ -16,5 +16,9 @@ EwEdit *ew_verb_add_image (const EwBoard *board, const EwAsset *asset,
                            EwPoint at, char **id);
 EwEdit *ew_verb_add_file (const EwBoard *board, const EwAsset *asset,
                           EwPoint at, char **id);
+/* To the walkthrough @id, as what is played of it; it is called like that when
+ * it had no name.  NULL when there is none. */
+EwEdit *ew_verb_attach (const EwBoard *board, const char *id,
+                        const EwAsset *asset);
 
 G_END_DECLS

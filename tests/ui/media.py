@@ -1,11 +1,16 @@
-"""A film that somebody put on the board is played in the program; what only
-looks like one is not."""
+"""A film that somebody put on the board, or attached to a walkthrough, is played
+in the program; what only looks like one is not."""
 
+import os
 import subprocess
 from pathlib import Path
 
-from desk import Desk, middle, run
+from desk import Desk, forgive_the_file_chooser, middle, run
+from tours import tone
 from window import cli, wait_until
+
+os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
+forgive_the_file_chooser()
 
 
 def film(path, seconds=30):
@@ -34,9 +39,7 @@ def a_film_is_played(base):
     cli(desk.folder, "add-file", desk.board, path)
     with desk.open() as window:
         play(window, "harbour.webm")
-        shown = window.find("frame", "harbour.webm")
-        wait_until(lambda: any("0:02" <= it.seen_name < "0:30"
-                               for it in window.all("label", within=shown)),
+        wait_until(lambda: played(window, "harbour.webm") >= 2,
                    "its clock runs")
         window.key("Escape")
         window.wait_gone("frame", "harbour.webm")
@@ -53,4 +56,97 @@ def other_bytes_are_not(base):
                     "no sound that is known.")
 
 
-run(a_film_is_played, other_bytes_are_not)
+def select_card(window, name):
+    window.find("list item", lambda text: name in text)
+    x, y = middle(window)
+    window.click(x, y + 200)
+    window.key("Home")
+    window.find("button", "Duplicate")
+
+
+def attach(window, path):
+    """Through the menu of the card and the file chooser, by keys."""
+    window.focus()
+    window.key("Menu")
+    window.press("menu item", "Attach a Film or Sound…")
+    window.find("button", lambda name: "Attach" in name)
+    window.key("slash")
+    line = wait_until(
+        lambda: next((it for it in window.all("text")
+                      if window.text(it).startswith("/")), None),
+        "there is a line for a path")
+    window.key("ctrl+a")
+    window.type(str(path))
+    wait_until(lambda: window.text(line) == str(path), "the path is typed")
+    window.key("Return")
+
+
+def played(window, name):
+    """How far the film in its own window is, in seconds, once it is shown."""
+    shown = window.find("frame", name)
+    for it in window.all("label", within=shown):
+        minutes, _, seconds = it.seen_name.partition(":")
+        if minutes.isdigit() and seconds.isdigit():
+            return int(minutes) * 60 + int(seconds)
+    return 0
+
+
+def attached_to_a_link_it_plays_from_a_chapter(base):
+    desk = Desk(base)
+    path = Path(base) / "harbour.webm"
+    film(path)
+    desk.add("walkthrough", "url=https://example.org/tour", "pos=-150,-80",
+             "chapters=0:02 First\n0:20 Second", "size=300,160")
+    with desk.open() as window:
+        select_card(window, "example.org")
+        attach(window, path)
+        desk.saved(window, lambda: tour(desk).get("asset", "").endswith(".webm"),
+                   "it is attached")
+        assert tour(desk)["title"] == "harbour"
+        assert tour(desk)["url"] == "https://example.org/tour"
+        # The second row of the chapters, below its head of 80 px.
+        x, y = middle(window)
+        window.click(x, y - 80 + 78 + 24 + 12)
+        wait_until(lambda: 20 <= played(window, "harbour") < 30,
+                   "it begins at the chapter")
+        window.key("Escape")
+        window.wait_gone("frame", "harbour")
+
+
+def tour(desk):
+    return next(iter(desk.objects("walkthrough").values()))
+
+
+def a_sound_plays_under_its_captions(base):
+    """Whatever it is called: it is an Ogg with Opus, as the program's own."""
+    desk = Desk(base)
+    path = Path(base) / "voice.opus"
+    path.write_bytes(tone(20))
+    desk.add("walkthrough", "title=Our tour", "duration=0:20", "pos=-150,-40",
+             "captions=0:00 – 0:20 Hello everyone")
+    with desk.open() as window:
+        select_card(window, "Our tour")
+        attach(window, path)
+        desk.saved(window, lambda: tour(desk).get("asset", "").endswith(".ogg"),
+                   "it is attached")
+        window.key("ctrl+Return")
+        window.find("button", "Close the Walkthrough")
+        window.find("label", "Hello everyone")
+
+
+def what_is_no_film_is_not_attached(base):
+    desk = Desk(base)
+    path = Path(base) / "fake.webm"
+    path.write_bytes(b"<svg>" + b"x" * 1000)
+    desk.add("walkthrough", "title=Our tour", "pos=-150,-40")
+    with desk.open() as window:
+        select_card(window, "Our tour")
+        attach(window, path)
+        window.find("label",
+                    "“fake.webm” is no film and no sound that is known.")
+    assert not tour(desk)["asset"]
+
+
+run(a_film_is_played, other_bytes_are_not,
+    attached_to_a_link_it_plays_from_a_chapter,
+    a_sound_plays_under_its_captions, what_is_no_film_is_not_attached)

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* @file: is deleted when the window goes. */
+/* From @ms on.  @file: is deleted when the window goes. */
 GtkWidget *ew_media_window_new (GtkWindow *parent, const char *title,
-                                GFile *file);
+                                GFile *file, gint64 ms);
 
 G_END_DECLS
