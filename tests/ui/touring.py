@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from desk import Desk, middle, run
+from gi.repository import Atspi
 from tours import add_tour, tone, track
 from window import Window, cli, wait_until
 
@@ -15,11 +16,11 @@ os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
 
 
-def play(window):
+def play(window, key="End"):
     window.find("list item", lambda name: "Our tour" in name)
     x, y = middle(window)
     window.click(x, y + 200)
-    window.key("End")
+    window.key(key)
     window.find("button", "Duplicate")
     window.key("ctrl+Return")
     window.find("button", "Close the Walkthrough")
@@ -241,6 +242,71 @@ def after_a_crash_it_is_offered(base):
     assert shown["length"] >= 1000 and tour["asset"].endswith(".ogg")
 
 
+def heard(path):
+    """How much of the sound was heard since it was last sent somewhere, s."""
+    return path.stat().st_size / 8000
+
+
+def the_bar_says_where_the_sound_is(base):
+    """Not by the time that passes: on a slow machine both are late."""
+    desk = Desk(base)
+    data = track(60000, ("cam", 0, 0, 0, 1), ("cam", 60000, 0, 0, 1))
+    add_tour(desk.folder, desk.board, data, tone(60), title="Our tour",
+             duration="1:00", pos="-150,600")
+    path = Path(base) / "heard"
+    sink = ("audioconvert ! audioresample ! audio/x-raw,format=U8,rate=8000,"
+            f"channels=1 ! filesink sync=true buffer-mode=unbuffered "
+            f"location={path}")
+    with desk.open(env={"ELSEWHEN_AUDIO_SINK": sink}) as window:
+        play(window)
+        slider = window.find("slider", "Time")
+
+        def place():
+            return Atspi.Value.get_current_value(slider)
+
+        def agree(begin=0):
+            """What was heard may be a buffer ahead of what is heard."""
+            return abs(place() - begin - heard(path)) < 0.05 + 0.02
+        for _ in range(3):
+            before = place()
+            wait_until(lambda: place() > before + 0.5, "it plays")
+            pause(window)
+            wait_until(agree, "the bar says what is heard")
+            window.key("space")
+        # Sent elsewhere they go there together.
+        pause(window)
+        window.key("Right")
+        begin = place() - heard(path)
+        window.key("space")
+        wait_until(lambda: place() > begin + 1, "it plays on")
+        pause(window)
+        wait_until(lambda: agree(begin), "and both went on from there")
+
+
+def a_mark_goes_with_what_was_said(base):
+    desk = Desk(base)
+    remote = Path(base) / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", remote], check=True)
+    data = track(60000, ("cam", 0, 0, 0, 1), ("cam", 60000, 0, 0, 1))
+    tour = add_tour(desk.folder, desk.board, data, title="Our tour",
+                    pos="-150,600")
+    thread = cli(desk.folder, "comment", desk.board, tour, "Why so?")
+    cli(desk.folder, "set", desk.board, thread, f"tour={tour}", "moment=20000")
+    cli(desk.folder, "remote", remote)
+    cli(desk.folder, "sync")
+    cli(Path(base) / "bo", "clone", remote)
+    with desk.open() as window:
+        play(window, "Home")
+        pause(window)
+        marks = window.find("button", "Chapters and Comments")
+        wait_until(lambda: window.is_(marks, "sensitive"), "there is a mark")
+        cli(Path(base) / "bo", "remove", desk.board, thread)
+        cli(Path(base) / "bo", "sync")
+        window.key("ctrl+s")
+        wait_until(lambda: not window.is_(marks, "sensitive"),
+                   "the mark goes with the thread")
+
+
 def fifty_of_them_load_no_sound(base):
     desk = Desk(base)
     sound = tone(1)
@@ -271,4 +337,5 @@ def fifty_of_them_load_no_sound(base):
 
 run(as_recorded_and_as_it_is, a_version_that_is_gone,
     where_it_looks_and_points, reduced_motion_cuts, motion_flies,
-    by_keys_alone, after_a_crash_it_is_offered, fifty_of_them_load_no_sound)
+    by_keys_alone, the_bar_says_where_the_sound_is,
+    a_mark_goes_with_what_was_said, after_a_crash_it_is_offered, fifty_of_them_load_no_sound)
