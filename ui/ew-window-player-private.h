@@ -18,6 +18,7 @@ struct _EwWindowPlayer {
   GHashTable *changed; /* ids that are another since then, or NULL */
   GHashTable *threads; /* ids of those that have a mark on the bar */
   guint tick;
+  gint64 ms; /* the moment that is shown */
   EwView shown; /* what we showed last */
   bool is_away; /* somebody looked elsewhere */
   bool is_moving; /* the view changes by us */

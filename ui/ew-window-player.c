@@ -61,6 +61,7 @@ ew_window_player_show (EwWindow *window)
   gint64 ms = ew_player_time (own->player);
   const EwCaption *caption = ew_captions_at (own->tour->captions, ms);
 
+  own->ms = ms;
   look (window, ms);
   ew_player_bar_set_time (own->bar, ms);
   ew_player_bar_set_caption (own->bar, caption ? caption->text : "");
@@ -127,7 +128,9 @@ ew_window_player_paint (EwWindow *window, EwPen *pen)
   if (!ew_window_player_is_open (window) || board == NULL)
     return;
   ew_window_player_paint_changed (window, pen);
-  ew_tour_paint (own->tour, ew_player_time (own->player), board, pen);
+  /* Not when the player is: at the end it would stop while one paints, and the
+   * bar would change between its place and its picture. */
+  ew_tour_paint (own->tour, own->ms, board, pen);
 }
 
 /* --- The end ------------------------------------------------------------ */
@@ -225,6 +228,7 @@ open_tour (EwWindow *window, EwTour *tour, gint64 ms)
   EwWindowPlayer *own = window->player;
 
   own->tour = tour;
+  own->ms = ms;
   ew_captions_panel_set_playing (window->captions, tour->id);
   /* Its bar and its handles would stand before what is shown. */
   ew_selection_clear (window->selection);
