@@ -48,7 +48,7 @@ static EwEdit *
 new_card (Keep *keep, const EwBoard *board, char **id)
 {
   g_autofree char *duration =
-      ew_duration_format ((keep->recorded->length + 999) / 1000);
+      ew_duration_format (MAX (keep->recorded->length / 1000, 1));
   EwPoint size = ew_kind_walkthrough.size;
   g_autoptr (GPtrArray) chapters = ew_chapters_parse (keep->recorded->chapters);
   double height = size.y + MIN (chapters->len, 8) * 24 + 8;

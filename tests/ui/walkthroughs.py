@@ -3,6 +3,7 @@
 import os
 
 from desk import Desk, middle, run
+from gi.repository import Atspi
 from window import cli, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
@@ -65,6 +66,35 @@ def recorded_and_kept(base):
     assert shown(desk, tour)["events"] > 5
 
 
+def trimmed_at_both_ends(base):
+    """By keys: half a second each."""
+    desk = Desk(base)
+    desk.add("note", "text=Hello", "pos=0,0")
+    with desk.open() as window:
+        record(window)
+        window.press("button", "Stop the Recording")
+        title = window.find("text", "Title")
+        window.type("Our tour")
+        wait_until(lambda: window.text(title) == "Our tour", "it has a title")
+        begin, end = (window.find("slider", name)
+                      for name in ("Begin at", "End at"))
+        last = Atspi.Value.get_current_value(end)
+        for slider, key in (begin, "Right"), (end, "Left"):
+            window.key("Tab")
+            wait_until(lambda slider=slider: window.is_(slider, "focused"),
+                       "the keys go there")
+            window.key(key, key)
+        wait_until(lambda: Atspi.Value.get_current_value(begin) == 1
+                   and Atspi.Value.get_current_value(end) < last - 0.9,
+                   "both ends are moved")
+        kept = Atspi.Value.get_current_value(end) - 1
+        window.press("button", "Keep")
+        window.wait_gone("button", "Keep")
+        desk.saved(window, lambda: tours(desk), "it is saved")
+    length = shown(desk, tours(desk)[0])["length"]
+    assert abs(length - kept * 1000) < 100, (length, kept)
+
+
 def played_and_commented(base):
     desk = Desk(base)
     desk.add("note", "text=Hello", "pos=0,0")
@@ -87,4 +117,4 @@ def played_and_commented(base):
     assert 0 <= thread["moment"] <= shown(desk, tours(desk)[0])["length"]
 
 
-run(recorded_and_kept, played_and_commented)
+run(recorded_and_kept, trimmed_at_both_ends, played_and_commented)

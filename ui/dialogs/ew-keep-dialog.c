@@ -1,6 +1,7 @@
 #include "ew-keep-dialog.h"
 
 #include "ew-answers.h"
+#include "ew-captions.h"
 #include "ew-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,10 +59,28 @@ ew_keep_dialog_class_init (EwKeepDialogClass *class)
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static char *
-format_cb (GtkScale *scale, double value, gpointer data)
+static void
+show_time_cb (GtkRange *scale, GtkLabel *label)
 {
-  return ew_duration_format ((gint64) (value + 0.5));
+  g_autofree char *time = ew_caption_time_format (
+      (gint64) (gtk_range_get_value (scale) * 10) * 100);
+
+  gtk_label_set_text (label, time);
+}
+
+/* Not the scale's own, which its knob would cover at the end. */
+static GtkWidget *
+new_time_label (GtkWidget *scale)
+{
+  GtkWidget *label = gtk_label_new ("0:00");
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  g_signal_connect_object (scale, "value-changed", G_CALLBACK (show_time_cb),
+                           label, 0);
+  return label;
 }
 
 /* Neither end passes the other. */
@@ -87,14 +106,14 @@ add_scale (EwKeepDialog *dialog, GtkWidget *group, const char *name)
       gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 0.5);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
-  gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_RIGHT);
-  gtk_scale_set_format_value_func (GTK_SCALE (scale), format_cb, NULL, NULL);
-  gtk_widget_set_size_request (scale, 180, -1);
+  /* The keys are for the scale, not for the row around it. */
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_size_request (scale, 150, -1);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_time_label (scale));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return scale;
 }
