@@ -82,6 +82,11 @@ class Accessible:
         return self._call(TEXT, "GetText", "(ii)", 0, end)[0]
 
     @property
+    def value(self):
+        """Where a scale stands."""
+        return self._property("org.a11y.atspi.Value", "CurrentValue")
+
+    @property
     def extents(self):
         """x, y, width, height in its window."""
         return self._call("org.a11y.atspi.Component", "GetExtents", "(u)",

@@ -8,7 +8,6 @@ import subprocess
 from pathlib import Path
 
 from desk import Desk, middle, run
-from gi.repository import Atspi
 from tours import add_tour, tone, track
 from window import Window, cli, wait_until
 
@@ -262,7 +261,7 @@ def the_bar_says_where_the_sound_is(base):
         slider = window.find("slider", "Time")
 
         def place():
-            return Atspi.Value.get_current_value(slider)
+            return slider.value
 
         def agree(begin=0):
             """What was heard may be a buffer ahead of what is heard."""

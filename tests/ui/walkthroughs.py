@@ -3,7 +3,6 @@
 import os
 
 from desk import Desk, middle, run
-from gi.repository import Atspi
 from window import cli, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
@@ -78,16 +77,16 @@ def trimmed_at_both_ends(base):
         wait_until(lambda: window.text(title) == "Our tour", "it has a title")
         begin, end = (window.find("slider", name)
                       for name in ("Begin at", "End at"))
-        last = Atspi.Value.get_current_value(end)
+        last = end.value
         for slider, key in (begin, "Right"), (end, "Left"):
             window.key("Tab")
             wait_until(lambda slider=slider: window.is_(slider, "focused"),
                        "the keys go there")
             window.key(key, key)
-        wait_until(lambda: Atspi.Value.get_current_value(begin) == 1
-                   and Atspi.Value.get_current_value(end) < last - 0.9,
+        wait_until(lambda: begin.value == 1
+                   and end.value < last - 0.9,
                    "both ends are moved")
-        kept = Atspi.Value.get_current_value(end) - 1
+        kept = end.value - 1
         window.press("button", "Keep")
         window.wait_gone("button", "Keep")
         desk.saved(window, lambda: tours(desk), "it is saved")
