@@ -148,7 +148,7 @@ def back_from_holiday(base):
 
 
 def focused_item(window):
-    return [it for it in window.all("list item") if window.is_(it, "focused")]
+    return [it for it in window.all("list item") if it.was("focused")]
 
 
 def kept_and_put_off_by_keys(base):
@@ -158,9 +158,9 @@ def kept_and_put_off_by_keys(base):
     with Window(ana.workspace, env=ana.env) as window:
         window.find("label", lambda name: "since you last looked" in name)
         window.key("ctrl+i")
-        item = window.find("list item",
-                           lambda name: name.startswith("Bo · 1 change"))
-        wait_until(lambda: window.is_(item, "focused"), "the list has the keys")
+        wait_until(lambda: [it for it in focused_item(window)
+                            if it.seen_name.startswith("Bo · 1 change")],
+                   "the list has the keys")
         window.key("k")
         window.key("ctrl+F8")
         window.find("list item", lambda name: name.startswith("Kept"))

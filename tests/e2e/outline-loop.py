@@ -69,9 +69,10 @@ def the_colleague_answers(bo, board):
     with Window(bo.workspace, env=bo.env) as window:
         window.find("button", "Inbox, 1 waits for you")
         window.key("ctrl+i")
-        item = window.find("list item",
-                           lambda name: name.startswith("Review · Ana"))
-        wait_until(lambda: window.is_(item, "focused"), "the list has the keys")
+        wait_until(lambda: [it for it in window.all("list item")
+                            if it.was("focused")
+                            and it.seen_name.startswith("Review · Ana")],
+                   "the list has the keys")
         window.key("Return")
         window.find("list item", lambda name: name.startswith("on “Opening”"))
         wait_until(lambda: [it for it in window.all("text", "Reply")

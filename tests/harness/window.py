@@ -34,9 +34,12 @@ PATIENCE = float(os.environ.get("ELSEWHEN_TEST_PATIENCE", "20"))
 def wait_until(condition, what, seconds=PATIENCE):
     """Returns what condition() answers once that is true; or fails, naming
     `what` was awaited. What vanishes while one looks at it is just not there
-    yet."""
+    yet. What the test itself offers on the bus answers meanwhile."""
     deadline = time.monotonic() + seconds
+    context = GLib.MainContext.default()
     while True:
+        while context.iteration(False):
+            pass
         try:
             answer = condition()
         except GLib.Error:

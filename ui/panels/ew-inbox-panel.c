@@ -21,6 +21,8 @@ struct _EwInboxPanel {
   guint pause;
   char *putting_off; /* the key of what gets a time just now, or NULL */
   int putting_at; /* and its place */
+  guint n_asking; /* answers that are still to come */
+  bool awaits_keys; /* somebody came before there was a row */
 
   GtkWidget *stack, *list;
 };
@@ -424,8 +426,9 @@ show_items (EwInboxPanel *panel, GPtrArray *items)
                          new_row (g_ptr_array_index (items, i)));
   gtk_stack_set_visible_child_name (GTK_STACK (panel->stack),
                                     items->len ? "items" : "empty");
-  if (focused >= 0)
-    focus_row (panel, focused);
+  if (focused >= 0 || panel->awaits_keys)
+    focus_row (panel, MAX (focused, 0));
+  panel->awaits_keys = false;
   g_signal_emit_by_name (panel, "count", count_on_me (items));
 }
 
@@ -436,6 +439,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
   GPtrArray *items =
       ew_session_inbox_finish (EW_SESSION (source), result, NULL);
 
+  panel->n_asking--;
   if (items != NULL && panel->list != NULL)
     show_items (panel, items);
   else
@@ -451,6 +455,7 @@ pause_over_cb (gpointer data)
   g_cancellable_cancel (panel->asking);
   g_clear_object (&panel->asking);
   panel->asking = g_cancellable_new ();
+  panel->n_asking++;
   ew_session_inbox_async (panel->session, now_seconds (), panel->asking,
                           asked_cb, g_object_ref (panel));
   return G_SOURCE_REMOVE;
@@ -608,6 +613,8 @@ ew_inbox_panel_focus (EwInboxPanel *panel)
   g_return_if_fail (EW_IS_INBOX_PANEL (panel));
 
   focus_row (panel, 0);
+  panel->awaits_keys =
+      panel->items->len == 0 && (panel->pause != 0 || panel->n_asking > 0);
 }
 
 GPtrArray *
