@@ -228,6 +228,6 @@ ew_thread_rows_free (EwThreadRows *rows)
   g_clear_object (&rows->given);
   g_clear_object (&rows->selection);
   g_clear_object (&rows->session);
-  g_free (rows->board);
+  ew_string_take (&rows->board, NULL);
   g_free (rows);
 }
