@@ -1,19 +1,14 @@
 """A password that is given to the window once: kept in the desktop's keyring
 when git's own helpers keep none, and never asked for again."""
 
-import os
-
 from dialogs import choose, give_address
 from https import knows
 from keyrings import Keyring
 from people import Person, run
 from servers import Authority, HttpsGit
-from window import Window
+from window import Window, tell_leaks_by_whole_stacks
 
-# libsecret lets go of what it looked up, but not of all of it; only the whole
-# stack shows the leak checker that it is its own.
-os.environ["ASAN_OPTIONS"] = (os.environ.get("ASAN_OPTIONS", "")
-                              + ":fast_unwind_on_malloc=0")
+tell_leaks_by_whole_stacks()
 
 
 def asks(text):

@@ -51,6 +51,14 @@ def wait_until(condition, what, seconds=PATIENCE):
         time.sleep(0.02)
 
 
+def tell_leaks_by_whole_stacks():
+    """For what opens GTK's file chooser or the keyring: the libraries behind
+    them leave something behind, and tests/lsan.supp knows them by name, but a
+    short stack does not reach up to them."""
+    os.environ["ASAN_OPTIONS"] = (os.environ.get("ASAN_OPTIONS", "")
+                                  + ":fast_unwind_on_malloc=0")
+
+
 def cli(workspace, *args, as_json=False, check=True):
     """Runs elsewhen-cli on a workspace. Returns what it prints; parsed, with
     --json, when asked; and without `check` the finished process, to look at

@@ -16,13 +16,6 @@ from window import Window, cli, wait_until
 os.environ.setdefault("GDK_DEBUG", "gl-disable")
 
 
-def forgive_the_file_chooser():
-    """GTK's file chooser leaves 256 bytes behind, however often it is opened,
-    and in a place that its stack does not tell."""
-    os.environ["ASAN_OPTIONS"] = (os.environ.get("ASAN_OPTIONS", "")
-                                  + ":detect_leaks=0")
-
-
 class Desk:
     """A workspace of one's own with a board called Retro."""
 

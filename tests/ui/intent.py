@@ -7,8 +7,8 @@ import struct
 import subprocess
 import zlib
 
-from desk import Desk, canvas, forgive_the_file_chooser, run
-from window import cli, wait_until
+from desk import Desk, canvas, run
+from window import cli, tell_leaks_by_whole_stacks, wait_until
 
 PEOPLE = (
     {"name": "Bo Berg", "emails": ["bo@example.org"], "zone": "Asia/Kathmandu",
@@ -17,7 +17,7 @@ PEOPLE = (
      "away": "2999-01-07"},
 )
 
-forgive_the_file_chooser()
+tell_leaks_by_whole_stacks()
 
 
 def git(*args, cwd=None):

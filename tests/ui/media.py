@@ -5,12 +5,12 @@ import os
 import subprocess
 from pathlib import Path
 
-from desk import Desk, forgive_the_file_chooser, middle, run
+from desk import Desk, middle, run
 from tours import tone
-from window import cli, wait_until
+from window import cli, tell_leaks_by_whole_stacks, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
-forgive_the_file_chooser()
+tell_leaks_by_whole_stacks()
 
 
 def film(path, seconds=30):

@@ -4,12 +4,12 @@ import os
 import subprocess
 from pathlib import Path
 
-from desk import Desk, forgive_the_file_chooser, middle, run
+from desk import Desk, middle, run
 from tours import add_tour, tone, track
-from window import wait_until
+from window import tell_leaks_by_whole_stacks, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
-forgive_the_file_chooser()
+tell_leaks_by_whole_stacks()
 
 SAID = "0:00 Hello everyone\n0:01 A & B <3"
 
