@@ -56,7 +56,8 @@ def _by_git(remote, folder, table, size):
     checkout = folder / f"checkout-{size}"
     subprocess.run(["git", "clone", "-q", str(remote), str(checkout)],
                    check=True, capture_output=True)
-    bucket = next(checkout.glob("boards/*/objects/*.json"))
+    bucket = next(it for it in checkout.glob("boards/*/objects/*.json")
+                  if '"kind":"note"' in it.read_text())
 
     def push(i):
         text = bucket.read_text()
