@@ -1,8 +1,8 @@
 #include "ew-merge.h"
 
-#include "ew-object-member.h"
 #include "ew-merge-clash.h"
 #include "ew-merge-record.h"
+#include "ew-object-member.h"
 
 #include <string.h>
 

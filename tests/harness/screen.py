@@ -42,11 +42,12 @@ class Accessible:
         self.parent = None
         self.children = []
 
-    def all_below(self, depth=0):
+    def all_below(self):
         """Itself and all below it, in the order of the tree."""
-        return (it for it, _ in self.with_depth(depth))
+        return (it for it, _ in self.with_depth())
 
     def with_depth(self, depth=0):
+        """The same, each with how deep it is below this one."""
         yield self, depth
         for it in self.children:
             yield from it.with_depth(depth + 1)

@@ -290,12 +290,9 @@ class Window:
                                  "before it showed a window")
         return screen_of(self.process.pid)
 
-    def _windows(self):
-        return [it for it in self.screen.look().children
-                if it.role in ("frame", "window", "dialog")]
-
     def _main_window(self):
-        return next(iter(self._windows()), None)
+        return next((it for it in self.screen.look().children
+                     if it.role in ("frame", "window")), None)
 
     def _x_window(self):
         found = subprocess.run(

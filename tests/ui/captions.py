@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from desk import Desk, middle, run
+from desk import Desk, middle, run, type_name, type_path
 from tours import add_tour, track
 from window import tell_leaks_by_whole_stacks, wait_until
 
@@ -121,7 +121,7 @@ def in_a_file(base):
                     lambda name: name.startswith("“in.vtt” was not taken in"))
         shows(window, "Hello everyone", "And goodbye")
         more(window, "Export Captions…")
-        name_file(window, Path(base) / "out.vtt")
+        type_name(window, Path(base) / "out.vtt")
         window.find("label", "“out.vtt” is written")
     assert (Path(base) / "out.vtt").read_text() == VTT
 
@@ -133,28 +133,10 @@ def more(window, item):
     window.press("menu item", item)
 
 
-def name_file(window, path):
-    name = window.find("text", "Name:")
-    wait_until(lambda: window.is_(name, "focused"), "it takes a name")
-    window.key("ctrl+a")
-    window.type(str(path))
-    wait_until(lambda: window.text(name) == str(path), "the name is typed")
-    window.key("Return")
-
-
 def take_in(window, path):
-    """GTK's dialog opens its line for a path at a slash."""
     more(window, "Import Captions…")
     window.find("button", lambda name: "Import" in name)
-    window.key("slash")
-    line = wait_until(
-        lambda: next((it for it in window.all("text")
-                      if window.text(it).startswith("/")), None),
-        "there is a line for a path")
-    window.key("ctrl+a")
-    window.type(str(path))
-    wait_until(lambda: window.text(line) == str(path), "the path is typed")
-    window.key("Return")
+    type_path(window, path)
 
 
 def corrected_while_it_plays(base):

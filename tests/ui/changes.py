@@ -2,7 +2,7 @@
 
 import os
 
-from desk import Desk, canvas, run
+from desk import Desk, canvas, run, written_by
 from window import cli, wait_until
 
 
@@ -14,12 +14,10 @@ def changes_are_listed_and_walked(base):
         canvas(window)
         # Who has looked has seen what is there.
         window.find("list item", "Retro")
-    os.environ.update(GIT_AUTHOR_NAME="Bo Berg",
-                      GIT_AUTHOR_EMAIL="bo@example.org")
-    cli(desk.folder, "set", desk.board, note, "text=The quick fox")
-    cli(desk.folder, "remove", desk.board, gone)
-    cli(desk.folder, "comment", desk.board, note, "Why slow?")
-    del os.environ["GIT_AUTHOR_NAME"], os.environ["GIT_AUTHOR_EMAIL"]
+    with written_by("Bo Berg", "bo@example.org"):
+        cli(desk.folder, "set", desk.board, note, "text=The quick fox")
+        cli(desk.folder, "remove", desk.board, gone)
+        cli(desk.folder, "comment", desk.board, note, "Why slow?")
 
     with desk.open() as window:
         canvas(window)

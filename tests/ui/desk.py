@@ -73,6 +73,29 @@ def middle(window, title="Retro"):
     return window.centre(canvas(window, title))
 
 
+def type_name(window, path):
+    """Into GTK's file chooser, when it asks for the name of a new file."""
+    name = window.find("text", "Name:")
+    wait_until(lambda: window.is_(name, "focused"), "it takes a name")
+    window.key("ctrl+a")
+    window.type(str(path))
+    wait_until(lambda: window.text(name) == str(path), "the name is typed")
+    window.key("Return")
+
+
+def type_path(window, path):
+    """Into GTK's file chooser, which opens a line for it at a slash."""
+    window.key("slash")
+    line = wait_until(
+        lambda: next((it for it in window.all("text")
+                      if window.text(it).startswith("/")), None),
+        "there is a line for a path")
+    window.key("ctrl+a")
+    window.type(str(path))
+    wait_until(lambda: window.text(line) == str(path), "the path is typed")
+    window.key("Return")
+
+
 def run(*scenarios):
     """Runs each with a folder that goes with it, and reports as TAP; only those
     named on the command line, when there are any."""

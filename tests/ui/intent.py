@@ -7,7 +7,7 @@ import struct
 import subprocess
 import zlib
 
-from desk import Desk, canvas, run
+from desk import Desk, canvas, run, type_path
 from window import cli, tell_leaks_by_whole_stacks, wait_until
 
 PEOPLE = (
@@ -274,18 +274,9 @@ def png(width, height):
 
 
 def choose_file(window, path):
-    """A path that begins to be typed opens an entry for it."""
     window.press("button", "Choose Picture…")
     listens(window, "Your Picture")
-    window.type("/")
-    wait_until(lambda: any(window.text(it) == "/" for it in
-                           window.all("text") + window.all("entry")),
-               "a path can be typed")
-    window.type(str(path)[1:])
-    wait_until(lambda: any(window.text(it) == str(path) for it in
-                           window.all("text") + window.all("entry")),
-               "it is typed")
-    window.key("Return")
+    type_path(window, path)
     listens(window, PROFILE)
 
 

@@ -5,7 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from desk import Desk, middle, run
+from desk import Desk, middle, run, type_path
 from tours import tone
 from window import cli, tell_leaks_by_whole_stacks, wait_until
 
@@ -70,15 +70,7 @@ def attach(window, path):
     window.key("Menu")
     window.press("menu item", "Attach a Film or Sound…")
     window.find("button", lambda name: "Attach" in name)
-    window.key("slash")
-    line = wait_until(
-        lambda: next((it for it in window.all("text")
-                      if window.text(it).startswith("/")), None),
-        "there is a line for a path")
-    window.key("ctrl+a")
-    window.type(str(path))
-    wait_until(lambda: window.text(line) == str(path), "the path is typed")
-    window.key("Return")
+    type_path(window, path)
 
 
 def played(window, name):

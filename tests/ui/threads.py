@@ -1,20 +1,12 @@
 """A thread at its pin and in the panel: opened by click and by key, answered,
 reworded, filtered; from afar, pins are one stack."""
 
-import contextlib
 import json
 import os
 import subprocess
 
-from desk import Desk, canvas, middle, run
+from desk import Desk, canvas, middle, run, written_by
 from window import cli, wait_until
-
-
-@contextlib.contextmanager
-def written_by(name, email):
-    os.environ.update(GIT_AUTHOR_NAME=name, GIT_AUTHOR_EMAIL=email)
-    yield
-    del os.environ["GIT_AUTHOR_NAME"], os.environ["GIT_AUTHOR_EMAIL"]
 
 
 def said(desk, thread):
@@ -162,7 +154,7 @@ def people_are_offered(base):
 def older_ones_follow_as_one_scrolls(base):
     desk = Desk(base)
     note = desk.add("note", "text=Reviews wait", "pos=0,0", "size=200,200")
-    for number in range(24):
+    for number in range(34):
         cli(desk.folder, "comment", desk.board, note, f"Comment {number}.")
 
     def shown(window):
@@ -171,7 +163,7 @@ def older_ones_follow_as_one_scrolls(base):
 
     with desk.open() as window:
         canvas(window)
-        wait_until(lambda: "Comment 23." in shown(window), "the newest is there")
+        wait_until(lambda: "Comment 33." in shown(window), "the newest is there")
         assert "Comment 0." not in shown(window)
         at = window.centre(window.find("list", "Comments"))
         wait_until(lambda: window.scroll(*at, 20)

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from desk import Desk, middle, run
+from desk import Desk, middle, run, type_name
 from tours import add_tour, tone, track
 from window import tell_leaks_by_whole_stacks, wait_until
 
@@ -55,12 +55,7 @@ def export(window, path, form=0, dark=False):
         window.key("Tab")
         pick(window, "Colors", 1)
     window.press("button", "Export…")
-    name = window.find("text", "Name:")
-    wait_until(lambda: window.is_(name, "focused"), "it takes a name")
-    window.key("ctrl+a")
-    window.type(str(path))
-    wait_until(lambda: window.text(name) == str(path), "the name is typed")
-    window.key("Return")
+    type_name(window, path)
 
 
 def first_picture(film):

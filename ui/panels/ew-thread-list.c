@@ -118,7 +118,8 @@ compare_items (gconstpointer a, gconstpointer b)
 
   if (one->time != other->time)
     return one->time > other->time ? -1 : 1;
-  return strcmp (one->thread->id, other->thread->id);
+  /* In the same second: an id begins with when it was made. */
+  return strcmp (other->thread->id, one->thread->id);
 }
 
 /* --- Which are wanted ----------------------------------------------------- */

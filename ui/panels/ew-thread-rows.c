@@ -4,9 +4,9 @@
 #include "ew-thread-card.h"
 
 /* A list view makes two hundred rows before it begins to reuse them, and these
- * are no small ones: at first it is given a few, and more when one comes to
- * their end. */
-#define ROWS_AT_FIRST 20
+ * are no small ones: at first it is given as many as fill the tallest
+ * screen, and more when one comes to their end. */
+#define ROWS_AT_FIRST 30
 #define ROWS_MORE 40
 
 struct _EwThreadRows {

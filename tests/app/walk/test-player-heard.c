@@ -3,6 +3,8 @@
  * looks. */
 #include "ew-player.h"
 
+#include "walk-ticks.h"
+
 #include <gst/base/gstbasesink.h>
 #include <gst/check/gsttestclock.h>
 #include <math.h>
@@ -101,42 +103,12 @@ ear_init (Ear *ear)
 
 /* --- Ticks -------------------------------------------------------------- */
 
-static void
-run (const char *command)
-{
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-}
-
-/* What comes out of @rest, after a tick each second of @seconds. */
-static GBytes *
-ticks (guint seconds, const char *rest)
-{
-  g_autofree char *dir = g_dir_make_tmp ("elsewhen-walk-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (dir, "ticks", NULL);
-  g_autofree char *command = g_strdup_printf (
-      "gst-launch-1.0 -q audiotestsrc wave=ticks samplesperbuffer=4800 "
-      "num-buffers=%u ! audio/x-raw,format=S16LE,rate=48000,channels=1 ! %s "
-      "filesink location=%s",
-      seconds * 10, rest, path);
-  char *data;
-  gsize size;
-
-  run (command);
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  return g_bytes_new_take (data, size);
-}
-
 /* When in each second it happened, before anything was encoded: ms.  Late in
  * it, so that there is a silence before the first one. */
 static double
 moment_of_tick (void)
 {
-  g_autoptr (GBytes) raw = ticks (1, "");
+  g_autoptr (GBytes) raw = walk_ticks (1, "");
   gsize size;
   const gint16 *samples = g_bytes_get_data (raw, &size);
   gssize at;
@@ -182,8 +154,7 @@ next_tick (void)
 static void
 listen (double rate)
 {
-  g_autoptr (GBytes) sound =
-      ticks (MINUTES * 60, "opusenc bitrate=24000 audio-type=voice ! oggmux !");
+  g_autoptr (GBytes) sound = walk_ticks (MINUTES * 60, WALK_ENCODED);
   g_autoptr (EwPlayer) player = ew_player_new (MINUTES * 60000);
   double moment = moment_of_tick ();
   double worst = 0;

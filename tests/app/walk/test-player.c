@@ -3,6 +3,7 @@
 
 #include "ew-recorder.h"
 #include "ew-sound.h"
+#include "walk-ticks.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,38 +11,6 @@
 #define TEN_MINUTES 600000
 /* Where in each second this audiotestsrc ticks, ms. */
 #define TICK 900
-
-/* --- A sound ------------------------------------------------------------ */
-
-static void
-run (const char *command)
-{
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-}
-
-/* @seconds of a tick each second, as the recorder would encode it. */
-static GBytes *
-ticks (guint seconds)
-{
-  g_autofree char *dir = g_dir_make_tmp ("elsewhen-walk-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (dir, "ticks.ogg", NULL);
-  g_autofree char *command = g_strdup_printf (
-      "gst-launch-1.0 -q audiotestsrc wave=ticks samplesperbuffer=4800 "
-      "num-buffers=%u ! audio/x-raw,rate=48000,channels=1 ! opusenc "
-      "bitrate=24000 audio-type=voice ! oggmux ! filesink location=%s",
-      seconds * 10, path);
-  char *data;
-  gsize size;
-
-  run (command);
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  return g_bytes_new_take (data, size);
-}
 
 static gboolean
 wake_cb (gpointer data)
@@ -120,7 +89,7 @@ test_rate (void)
 static void
 test_sound (void)
 {
-  g_autoptr (GBytes) sound = ticks (3);
+  g_autoptr (GBytes) sound = walk_ticks (3, WALK_ENCODED);
   g_autoptr (EwPlayer) player = ew_player_new (3000);
   g_autofree char *failed = NULL;
 
@@ -140,7 +109,7 @@ test_sound (void)
 static void
 test_short_sound (void)
 {
-  g_autoptr (GBytes) sound = ticks (1);
+  g_autoptr (GBytes) sound = walk_ticks (1, WALK_ENCODED);
   g_autoptr (EwPlayer) player = ew_player_new (2000);
 
   ew_player_set_sound (player, sound);
@@ -171,7 +140,7 @@ test_no_sound_at_all (void)
 {
   g_autoptr (GBytes) words = g_bytes_new_static ("This is no sound.", 17);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autoptr (GBytes) sound = ticks (1);
+  g_autoptr (GBytes) sound = walk_ticks (1, WALK_ENCODED);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (sound, 0, 100);
 
   assert_goes_on (words);
@@ -182,7 +151,7 @@ test_no_sound_at_all (void)
 static void
 test_no_device (void)
 {
-  g_autoptr (GBytes) sound = ticks (1);
+  g_autoptr (GBytes) sound = walk_ticks (1, WALK_ENCODED);
 
   g_setenv ("ELSEWHEN_AUDIO_SINK", "identity error-after=1 ! fakesink", TRUE);
   assert_goes_on (sound);
@@ -227,7 +196,7 @@ tick_near (const char *ogg, const char *dir, gint64 ms)
   g_ptr_array_add (pieces, ew_sound_piece_new (ogg, ms - 400, ms + 600));
   g_assert_true (ew_sound_join (pieces, part, NULL, &error));
   g_assert_no_error (error);
-  run (command);
+  walk_run (command);
   return find_tick (out, ms - 400);
 }
 
@@ -239,7 +208,7 @@ test_ten_minutes (void)
   g_autofree char *dir = g_dir_make_tmp ("elsewhen-walk-XXXXXX", NULL);
   g_autofree char *ogg = g_build_filename (dir, "ticks.ogg", NULL);
   g_autofree char *joined = g_build_filename (dir, "joined.ogg", NULL);
-  g_autoptr (GBytes) sound = ticks (TEN_MINUTES / 1000);
+  g_autoptr (GBytes) sound = walk_ticks (TEN_MINUTES / 1000, WALK_ENCODED);
   g_autoptr (GPtrArray) pieces =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ew_sound_piece_free);
   gsize size;
@@ -262,7 +231,7 @@ test_ten_minutes (void)
 static void
 test_ten_minutes_of_time (void)
 {
-  g_autoptr (GBytes) sound = ticks (TEN_MINUTES / 1000);
+  g_autoptr (GBytes) sound = walk_ticks (TEN_MINUTES / 1000, WALK_ENCODED);
   g_autoptr (EwPlayer) player = ew_player_new (TEN_MINUTES);
 
   ew_player_set_sound (player, sound);
