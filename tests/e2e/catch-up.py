@@ -2,7 +2,7 @@
 is not for now is kept or put off."""
 
 from people import Person, bare_remote, run
-from window import Window, wait_until
+from window import Window, saved, wait_until
 
 
 def team(base, *boards):
@@ -94,9 +94,9 @@ def answered_on_the_way(base):
         window.key("F4")
         window.wait_gone("label", "You have seen 1 change.")
         window.find("button", "Inbox")
-        window.key("ctrl+s")
-        wait_until(lambda: len(ana.json("threads", retro)[0]["messages"]) == 2,
-                   "the answer is saved")
+        saved(window,
+              lambda: len(ana.json("threads", retro)[0]["messages"]) == 2,
+              "the answer is saved")
     assert ana.json("inbox") == []
 
 

@@ -2,7 +2,7 @@
 the inbox, what he did is shown one by one, and all of it by the keyboard."""
 
 from people import Person, bare_remote, run
-from window import Window, wait_until
+from window import Window, saved, wait_until
 
 
 def shared_board(base):
@@ -93,8 +93,7 @@ def an_ask_is_made_by_keyboard(base):
         window.type("bo@example.org")
         window.key("ctrl+Return")
         window.find("list item", lambda name: "Please look" in name)
-        window.key("ctrl+s")
-        wait_until(lambda: ana.json("threads", board), "it is saved")
+        saved(window, lambda: ana.json("threads", board), "it is saved")
     shown, = ana.json("threads", board)
     ask, = shown["asks"]
     assert (ask["kind"], ask["who"], ask["state"]) == (

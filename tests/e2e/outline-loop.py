@@ -4,7 +4,7 @@ answers and comments; the writer sees what waits, settles it, and the history
 tells the story."""
 
 from people import Person, bare_remote, run
-from window import Window, wait_until
+from window import Window, saved, wait_until
 
 
 def canvas_has_the_keys(window, board="Outline"):
@@ -14,12 +14,6 @@ def canvas_has_the_keys(window, board="Outline"):
                or [it for it in window.all("list item", within=canvas)
                    if window.is_(it, "focused")] or window.key("F6"),
                "the canvas has the keys")
-
-
-def saved(window, condition, what):
-    """Saves and shares, and waits until that is seen outside."""
-    window.key("ctrl+s")
-    wait_until(condition, what)
 
 
 def write(window, *texts):

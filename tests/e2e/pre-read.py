@@ -7,7 +7,7 @@ import re
 
 from people import Person, bare_remote, run
 from tours import add_tour, track
-from window import Window, wait_until
+from window import Window, saved, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
@@ -119,8 +119,7 @@ def scenario(base):
         window.key("space")
         pause_at(window, 182)
         say(window, "And what came of it")
-        window.key("ctrl+s")
-        wait_until(lambda: len(team.threads(team.bo)) == 2, "both are saved")
+        saved(window, lambda: len(team.threads(team.bo)) == 2, "both are saved")
         team.bo.cli("sync")
     first, second = team.threads(team.bo)
     assert 65000 < first <= 71000 and 177000 < second <= 183000
@@ -163,10 +162,9 @@ def recorded_here_played_there(base):
     team.ana.cli("remove", team.board, team.tour)
     with Window(team.ana.workspace, env=team.ana.env) as window:
         record(window)
-        window.key("ctrl+s")
-        wait_until(lambda: any(it["kind"] == "walkthrough" for it
-                               in team.ana.objects(team.board).values()),
-                   "it is saved")
+        saved(window, lambda: any(it["kind"] == "walkthrough" for it
+                                  in team.ana.objects(team.board).values()),
+              "it is saved")
     team.ana.cli("sync")
     team.bo.cli("sync")
     [tour] = [it for it in team.bo.objects(team.board).values()

@@ -6,7 +6,7 @@ from https import Authority, HttpsGit, Stalled, knows, remembers
 from people import Person, bare_remote, run
 from servers import Sshd, ssh_home
 from ssh import person, shared_board
-from window import Window, wait_until
+from window import Window, saved, wait_until
 
 
 def open_join(window):
@@ -143,8 +143,7 @@ def in_the_repository_of_a_project(base):
         window.type("Retro")
         window.key("Return")
         window.find("panel", "Canvas, Retro")
-        window.key("ctrl+s")
-        wait_until(lambda: "docs/team/boards/" in ana.git(
+        saved(window, lambda: "docs/team/boards/" in ana.git(
             "-C", remote, "ls-tree", "-r", "--name-only", "plans"),
             "the board is in its folder")
     files = ana.git("-C", remote, "ls-tree", "-r", "--name-only", "plans")

@@ -51,6 +51,16 @@ def wait_until(condition, what, seconds=PATIENCE):
         time.sleep(0.02)
 
 
+def saved(window, condition, what):
+    """Saves, and shares, until a condition is true: not once, because what was
+    pressed just now may still be on its way. GTK holds a button down for a
+    quarter of a second before it does anything."""
+    def is_so():
+        window.key("ctrl+s")
+        return condition()
+    return wait_until(is_so, what)
+
+
 def tell_leaks_by_whole_stacks():
     """For what opens GTK's file chooser or the keyring: the libraries behind
     them leave something behind, and tests/lsan.supp knows them by name, but a

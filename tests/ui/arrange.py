@@ -2,17 +2,12 @@
 keys, and by the menu under the pointer."""
 
 from desk import Desk, middle, run
-from window import wait_until
+from window import saved
 
 
 def boxes(desk, *ids):
     saved = desk.objects()
     return [tuple(saved[it]["pos"]) for it in ids]
-
-
-def saved(window, condition, what):
-    window.key("ctrl+s")
-    wait_until(condition, what)
 
 
 def three_notes(desk):

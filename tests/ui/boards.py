@@ -1,7 +1,7 @@
 """Boards: new, renamed, deleted and brought back; damaged, and repaired."""
 
 from desk import Desk, canvas, middle, run
-from window import cli, wait_until
+from window import cli, saved
 
 
 def titles(desk):
@@ -10,9 +10,8 @@ def titles(desk):
 
 
 def wait_titles(desk, window, *expected):
-    window.key("ctrl+s")
-    wait_until(lambda: titles(desk) == sorted(expected),
-               f"the boards {expected}, not {titles(desk)}")
+    saved(window, lambda: titles(desk) == sorted(expected),
+          f"the boards {expected}, not {titles(desk)}")
 
 
 def delete(window, title):

@@ -1,12 +1,7 @@
 """What the hand does with a pointer, done with keys and menus alone."""
 
 from desk import Desk, canvas, middle, run
-from window import wait_until
-
-
-def saved(window, condition, what):
-    window.key("ctrl+s")
-    wait_until(condition, what)
+from window import saved, wait_until
 
 
 def select_all(window):

@@ -8,7 +8,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from window import Window, cli, wait_until
+from window import Window, cli, saved, wait_until
 
 
 # Mesa leaves 128 bytes behind when GTK lets go of it, and nothing here looks at
@@ -47,14 +47,7 @@ class Desk:
                    f"the notes {texts} are saved")
 
     def saved(self, window, condition, what):
-        """Saves until a condition is true: what is pasted arrives when its
-        owner has handed it over, maybe after the first time."""
-        def is_there():
-            if condition():
-                return True
-            window.key("ctrl+s")
-            return condition()
-        return wait_until(is_there, what)
+        return saved(window, condition, what)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from desk import Desk, canvas, middle, run
-from window import PATIENCE, cli, wait_until
+from window import PATIENCE, cli, saved, wait_until
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE.parent / "data" / "pictures"
@@ -27,11 +27,6 @@ def neighbour(*args):
         other.kill()
         other.wait()
         other.stdout.close()
-
-
-def saved(window, condition, what):
-    window.key("ctrl+s")
-    wait_until(condition, what)
 
 
 def one(desk, window, kind):

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from desk import run
-from window import Window, cli, wait_until
+from window import Window, cli, saved, wait_until
 
 
 class Board:
@@ -67,9 +67,8 @@ class Board:
 
     def after(self, condition, what):
         """Saves, and waits until what is on the disk is so."""
-        self.window.key("ctrl+s")
         try:
-            return wait_until(condition, what)
+            return saved(self.window, condition, what)
         except AssertionError as vain:
             raise AssertionError(f"{vain}; there is {self.all()}") from None
 

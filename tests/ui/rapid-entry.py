@@ -1,7 +1,7 @@
 """A brainstorm without the mouse: note after note, branch after branch."""
 
 from desk import Desk, canvas, run
-from window import wait_until
+from window import saved
 
 IDEAS = [f"Idea {number}" for number in range(1, 31)]
 
@@ -11,9 +11,8 @@ def notes(desk):
 
 
 def wait_notes(desk, window, texts):
-    window.key("ctrl+s")
-    wait_until(lambda: set(notes(desk)) == set(texts),
-               f"the notes {texts}, not {list(notes(desk))}")
+    saved(window, lambda: set(notes(desk)) == set(texts),
+          f"the notes {texts}, not {list(notes(desk))}")
     return notes(desk)
 
 

@@ -1,7 +1,7 @@
 """Comments: on an object, answered, resolved, opened again, found again."""
 
 from desk import Desk, canvas, middle, run
-from window import wait_until
+from window import saved, wait_until
 
 
 def messages(desk):
@@ -34,8 +34,7 @@ def a_comment_is_made_answered_and_resolved(base):
         window.find("label", "Yes", card)
         window.press("button", "Resolve", card)
         window.find("label", "Everything is resolved")
-        window.key("ctrl+s")
-        wait_until(lambda: is_resolved(desk) == [True], "it is resolved")
+        saved(window, lambda: is_resolved(desk) == [True], "it is resolved")
     assert sorted(messages(desk)) == ["Two working days?", "Yes"]
     thread = next(iter(desk.objects("thread").values()))
     assert thread["anchor"]["id"] == note, thread
@@ -89,8 +88,7 @@ def a_press_elsewhere_means_another_object(base):
         window.type(" too")
         window.key("ctrl+Return")
         window.find("list item", lambda name: "vnt too" in name)
-        window.key("ctrl+s")
-        wait_until(lambda: messages(desk) == ["vnt too"], "it is said")
+        saved(window, lambda: messages(desk) == ["vnt too"], "it is said")
     thread = next(iter(desk.objects("thread").values()))
     assert thread["anchor"]["id"] == two, thread
     assert len(desk.objects("note")) == 2

@@ -6,7 +6,7 @@ import os
 import subprocess
 
 from desk import Desk, canvas, middle, run, written_by
-from window import cli, wait_until
+from window import cli, saved, wait_until
 
 
 def said(desk, thread):
@@ -52,10 +52,9 @@ def a_pin_opens_where_it_is(base):
         window.find("label", "Two days", pin)
         window.key("Escape")
         window.wait_gone("dialog", lambda name: "How long?" in name)
-        window.key("ctrl+s")
-        wait_until(lambda: said(desk, thread) == ["How long?",
-                                                  "Two working days"],
-                   "it is said in other words")
+        saved(window, lambda: said(desk, thread) == ["How long?",
+                                                     "Two working days"],
+              "it is said in other words")
         # The way a link comes in from another program.
         subprocess.run([os.environ["ELSEWHEN"],
                         f"elsewhen:///{desk.board}/{thread}"], check=True,
@@ -163,7 +162,8 @@ def older_ones_follow_as_one_scrolls(base):
 
     with desk.open() as window:
         canvas(window)
-        wait_until(lambda: "Comment 33." in shown(window), "the newest is there")
+        wait_until(lambda: "Comment 33." in shown(window),
+                   "the newest is there")
         assert "Comment 0." not in shown(window)
         at = window.centre(window.find("list", "Comments"))
         wait_until(lambda: window.scroll(*at, 20)

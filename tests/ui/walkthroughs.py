@@ -3,7 +3,7 @@
 import os
 
 from desk import Desk, middle, run
-from window import cli, wait_until
+from window import cli, saved, wait_until
 
 os.environ["ELSEWHEN_AUDIO_SOURCE"] = "audiotestsrc is-live=true"
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
@@ -54,8 +54,7 @@ def recorded_and_kept(base):
         record(window)
         window.key("ctrl+F7")
         keep(window, "Our tour")
-        window.key("ctrl+s")
-        wait_until(lambda: tours(desk), "it is saved")
+        saved(window, lambda: tours(desk), "it is saved")
     tour = tours(desk)[0]
     assert tour["title"] == "Our tour"
     assert tour["asset"].endswith(".ogg") and tour["track"].endswith(".json")
@@ -100,8 +99,7 @@ def played_and_commented(base):
     with desk.open() as window:
         record(window)
         keep(window, "Our tour")
-        window.key("ctrl+s")
-        wait_until(lambda: tours(desk), "it is saved")
+        saved(window, lambda: tours(desk), "it is saved")
         window.key("ctrl+Return")
         window.find("button", "Close the Walkthrough")
         window.press("button", "Comment on This Moment")
@@ -109,8 +107,7 @@ def played_and_commented(base):
         window.type("Why so?")
         window.key("ctrl+Return")
         window.find("list item", lambda name: "Why so?" in name)
-        window.key("ctrl+s")
-        wait_until(lambda: desk.objects("thread"), "the comment is saved")
+        saved(window, lambda: desk.objects("thread"), "the comment is saved")
     thread = next(iter(desk.objects("thread").values()))
     assert thread["tour"] == tours(desk)[0]["id"]
     assert 0 <= thread["moment"] <= shown(desk, tours(desk)[0])["length"]
