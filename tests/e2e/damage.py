@@ -2,9 +2,13 @@
 rest opens, what is wrong is named, nothing is overwritten, nothing crashes."""
 
 import json
+import shutil
 from pathlib import Path
 
-from people import Person, bare_remote, run
+from people import Person, bare_remote, place, run
+
+
+HOUSE = place()
 
 
 class Board:
@@ -25,6 +29,20 @@ class Board:
         # The first is alone in its bucket: who spoils that loses no other.
         self.notes.sort(key=lambda note: sum(
             other in self.bucket_of(note).read_text() for other in self.notes))
+
+    @classmethod
+    def whole(cls):
+        """The same at the beginning of every scenario. It takes a while to
+        make, so it is made once; it stays at its place, because the copies know
+        each other by their paths."""
+        home, kept = Path(HOUSE.name) / "home", Path(HOUSE.name) / "kept"
+        if not kept.exists():
+            home.mkdir()
+            cls.made = cls(home)
+            shutil.copytree(home, kept, symlinks=True)
+        shutil.rmtree(home)
+        shutil.copytree(kept, home, symlinks=True)
+        return cls.made
 
     def bucket_of(self, note):
         for path in (self.folder / "objects").iterdir():
@@ -71,7 +89,7 @@ class Board:
 
 
 def cut_short(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     text = path.read_text()
     board.spoil(path, text[:text.index(board.notes[0]) + 40])
@@ -80,21 +98,21 @@ def cut_short(base):
 
 
 def nonsense(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     board.spoil(path, "Dear board,\nhow are you?\n")
     board.expect_damage(path, board.notes[:1])
 
 
 def binary(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     board.spoil(path, bytes(range(256)) * 100)
     board.expect_damage(path, board.notes[:1])
 
 
 def conflict_markers(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     line = next(l for l in path.read_text().splitlines()
                 if board.notes[0] in l)
@@ -106,7 +124,7 @@ def conflict_markers(base):
 
 
 def duplicate_ids(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     line = next(l for l in path.read_text().splitlines()
                 if board.notes[0] in l)
@@ -117,7 +135,7 @@ def duplicate_ids(base):
 
 
 def deep_nesting(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     board.spoil(path, path.read_text().replace(
         '"text":"Note 0"', '"text":"Note 0","x":' + "[" * 60000 + "]" * 60000))
@@ -126,7 +144,7 @@ def deep_nesting(base):
 
 def endless_word(base):
     """Not damage at all: a note may say anything."""
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     board.spoil(path, path.read_text().replace("Note 0", "x" * 200_000))
     assert len(board.shown()[board.notes[0]]["text"]) == 200_000
@@ -136,7 +154,7 @@ def endless_word(base):
 def loose_ends(base):
     """A connector to nowhere and a frame in itself: drawn sensibly, named,
     and the board stays writable."""
-    board = Board(base)
+    board = Board.whole()
     connector = board.ana.cli("add", board.id, "connector",
                               f"from={board.notes[0]}", f"to={board.notes[1]}")
     frame = board.ana.cli("add", board.id, "frame", "title=Round")
@@ -162,7 +180,7 @@ def loose_ends(base):
 
 
 def newer_writer(base):
-    board = Board(base)
+    board = Board.whole()
     path = board.folder / "board.json"
     text = path.read_text()
     assert '"min_writer":1' in text
@@ -175,7 +193,7 @@ def newer_writer(base):
 
 def unknown_is_kept(base):
     """Members and kinds of a newer version survive our edits, byte for byte."""
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     extra = '"zz_new":{"a":[1,2],"b":"ü"}'
     board.spoil(path, path.read_text().replace(
@@ -198,7 +216,7 @@ def unknown_is_kept(base):
 
 def hostile_tree(base):
     """Links out of the repository are neither followed nor written."""
-    board = Board(base)
+    board = Board.whole()
     secret = Path(base) / "secret.json"
     secret.write_text('[{"bucket":"aa","format":1}\n]\n')
     (board.folder / "objects" / "aa.json").unlink(missing_ok=True)
@@ -211,7 +229,7 @@ def hostile_tree(base):
 
 def repair(base):
     """Repairing keeps what can be read; the broken version stays in git."""
-    board = Board(base)
+    board = Board.whole()
     path = board.bucket_of(board.notes[0])
     broken = path.read_text() + "<<<<<<< HEAD\n"
     board.spoil(path, broken)
@@ -229,6 +247,7 @@ def repair(base):
     assert broken in texts
 
 
-run(cut_short, nonsense, binary, conflict_markers, duplicate_ids, deep_nesting,
-    endless_word, loose_ends, newer_writer, unknown_is_kept, hostile_tree,
-    repair)
+with HOUSE:
+    run(cut_short, nonsense, binary, conflict_markers, duplicate_ids, deep_nesting,
+        endless_word, loose_ends, newer_writer, unknown_is_kept, hostile_tree,
+        repair)
