@@ -6,9 +6,7 @@ from https import knows
 from keyrings import Keyring
 from people import Person, run
 from servers import Authority, HttpsGit
-from window import Window, tell_leaks_by_whole_stacks
-
-tell_leaks_by_whole_stacks()
+from window import Window, whole_stacks
 
 
 def asks(text):
@@ -23,7 +21,7 @@ def a_password_is_given_once(base):
         ana.git("config", "--global", "--unset", "credential.helper")
         ana.cli("init", "--name", "Harbour Team")
         board = ana.cli("new-board", "Retro")
-        with Window(ana.workspace, env=ana.env) as window:
+        with Window(ana.workspace, env=whole_stacks(ana.env)) as window:
             window.find("panel", "Canvas, Retro")
             window.click(*window.centre(window.find("label", "Only Here")))
             choose(window, "Share")
@@ -40,7 +38,7 @@ def a_password_is_given_once(base):
         assert keyring.kept(server) == "secret"
 
         ana.cli("add", board, "note", "text=Reviews wait")
-        with Window(ana.workspace, env=ana.env) as window:
+        with Window(ana.workspace, env=whole_stacks(ana.env)) as window:
             window.find("label", "Up to Date")
             assert not window.has("label", asks)
         assert "Reviews wait" in ana.git("-C", repository, "grep", "-h",

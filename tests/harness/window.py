@@ -61,12 +61,13 @@ def saved(window, condition, what):
     return wait_until(is_so, what)
 
 
-def tell_leaks_by_whole_stacks():
-    """For what opens GTK's file chooser or the keyring: the libraries behind
-    them leave something behind, and tests/lsan.supp knows them by name, but a
-    short stack does not reach up to them."""
-    os.environ["ASAN_OPTIONS"] = (os.environ.get("ASAN_OPTIONS", "")
-                                  + ":fast_unwind_on_malloc=0")
+def whole_stacks(env=None):
+    """The environment of a window that opens GTK's file chooser or the keyring:
+    the libraries behind them leave something behind, and tests/lsan.supp knows
+    them by name, but a short stack does not reach up to them. It makes a window
+    many times slower: nothing should play in it."""
+    options = os.environ.get("ASAN_OPTIONS", "")
+    return {**(env or {}), "ASAN_OPTIONS": options + ":fast_unwind_on_malloc=0"}
 
 
 def cli(workspace, *args, as_json=False, check=True):

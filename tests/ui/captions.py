@@ -5,11 +5,9 @@ from pathlib import Path
 
 from desk import Desk, middle, run, type_name, type_path
 from tours import add_tour, track
-from window import tell_leaks_by_whole_stacks, wait_until
+from window import wait_until, whole_stacks
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
-tell_leaks_by_whole_stacks()
-
 VTT = """WEBVTT
 
 00:00:01.000 --> 00:00:02.500
@@ -111,7 +109,7 @@ def in_a_file(base):
     path.write_text(VTT)
     add_tour(desk.folder, desk.board, track(20000), title="Our tour",
              pos="0,0")
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         open_captions(window)
         take_in(window, path)
         shows(window, "Hello everyone", "And goodbye")

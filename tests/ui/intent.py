@@ -8,7 +8,7 @@ import subprocess
 import zlib
 
 from desk import Desk, canvas, run, type_path
-from window import cli, tell_leaks_by_whole_stacks, wait_until
+from window import cli, wait_until, whole_stacks
 
 PEOPLE = (
     {"name": "Bo Berg", "emails": ["bo@example.org"], "zone": "Asia/Kathmandu",
@@ -16,8 +16,6 @@ PEOPLE = (
     {"name": "Birgit Ost", "emails": ["birgit@example.org"],
      "away": "2999-01-07"},
 )
-
-tell_leaks_by_whole_stacks()
 
 
 def git(*args, cwd=None):
@@ -287,7 +285,7 @@ def a_picture_is_small(base):
     for path, size in ((huge, (20000, 20000)), (fine, (900, 600))):
         with open(path, "wb") as file:
             file.write(png(*size))
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         canvas(window)
         open_profile(window)
         choose_file(window, huge)

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from desk import Desk, middle, run, type_name
 from tours import add_tour, tone, track
-from window import tell_leaks_by_whole_stacks, wait_until
+from window import wait_until, whole_stacks
 
 os.environ["ELSEWHEN_AUDIO_SINK"] = "fakesink sync=true"
-tell_leaks_by_whole_stacks()
-
 SAID = "0:00 Hello everyone\n0:01 A & B <3"
 
 
@@ -74,7 +72,7 @@ def first_picture(film):
 def a_film_goes_out(base):
     desk, _ = desk_with_tour(base, sound=tone(1))
     path = Path(base) / "tour.webm"
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         select_tour(window)
         export(window, path)
         window.find("label", "“tour.webm” is written")
@@ -86,7 +84,7 @@ def a_film_goes_out(base):
 
 def pages_and_captions(base):
     desk, _ = desk_with_tour(base, chapters="0:00 One\n0:01 Two")
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         select_tour(window)
         export(window, Path(base) / "tour", form=1)
         window.find("label", "“tour.pdf” is written")
@@ -101,7 +99,7 @@ def pages_and_captions(base):
 def in_the_dark(base):
     desk, _ = desk_with_tour(base)
     path = Path(base) / "tour.webm"
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         select_tour(window)
         export(window, path, dark=True)
         window.find("label", "“tour.webm” is written")
@@ -111,7 +109,7 @@ def in_the_dark(base):
 def cancelled_it_leaves_nothing(base):
     desk, _ = desk_with_tour(base, length=600000)
     before = sorted(os.listdir(base))
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         select_tour(window)
         export(window, Path(base) / "tour.webm")
         part = Path(base) / "tour.webm.part"
@@ -127,7 +125,7 @@ def cancelled_it_leaves_nothing(base):
 
 def what_fails_is_said(base):
     desk, _ = desk_with_tour(base)
-    with desk.open() as window:
+    with desk.open(env=whole_stacks()) as window:
         select_tour(window)
         export(window, "/sys/tour.vtt", form=2)
         window.find("label",
