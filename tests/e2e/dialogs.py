@@ -1,7 +1,8 @@
 """Sharing a workspace and joining one, as the window offers it."""
 
 from people import Person, bare_remote, run
-from window import GLib, Window, wait_until
+from screen import Gone
+from window import Window, wait_until
 
 
 def choose(window, start):
@@ -12,7 +13,7 @@ def choose(window, start):
                 try:
                     if it.press():
                         return True
-                except GLib.Error:
+                except Gone:
                     continue  # a part of the entry, which does nothing itself
         return False
     wait_until(press, f"an entry “{start}…” can be pressed")

@@ -24,7 +24,7 @@ import time
 
 from gi.repository import GLib
 
-from screen import screen_of
+from screen import Gone, screen_of
 
 # How long anything may take before it counts as not happening. The sanitizers
 # and a busy machine are slow; a test that passes never waits this long.
@@ -42,7 +42,7 @@ def wait_until(condition, what, seconds=PATIENCE):
             pass
         try:
             answer = condition()
-        except GLib.Error:
+        except (GLib.Error, Gone):
             answer = None
         if answer:
             return answer
