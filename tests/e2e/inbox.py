@@ -40,7 +40,7 @@ def what_waits_is_opened_answered_and_gone(base):
         reply = window.find("text", "Reply", card)
         wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
         window.type("A week")
-        window.key("Return")
+        window.key("ctrl+Return")
         window.find("label", "A week", card)
         window.find("button", "Inbox")
 

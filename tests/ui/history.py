@@ -213,7 +213,7 @@ def what_is_said_is_said_now(base):
         window.find("list item", lambda name: "How quick?" in name)
         wait_until(lambda: clicked_into(window, "Reply"), "the caret is there")
         window.type("Very")
-        window.key("Return")
+        window.key("ctrl+Return")
         window.wait_gone("tool bar", "Past Version")
         desk.saved(window, lambda: "Very" in [
             message["text"] for thread in desk.objects("thread").values()

@@ -33,7 +33,7 @@ def a_pin_opens_where_it_is(base):
         reply = window.find("text", "Reply", pin)
         wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
         window.type("Two days")
-        window.key("Return")
+        window.key("ctrl+Return")
         window.find("label", "Two days", pin)
         # The board can be moved under it; Escape closes it.
         window.scroll(*middle(window), 1)
@@ -60,6 +60,59 @@ def a_pin_opens_where_it_is(base):
                         f"elsewhen:///{desk.board}/{thread}"], check=True,
                        timeout=60)
         window.find("dialog", lambda name: "How long?" in name)
+
+
+def an_answer_has_paragraphs(base):
+    desk = Desk(base)
+    note = desk.add("note", "text=Plan", "pos=0,0", "size=200,200")
+    invite(desk, base)
+    with written_by("Bo Berg", "bo@example.org"):
+        thread = cli(desk.folder, "comment", desk.board, note, "Why this one?")
+        cli(desk.folder, "comment", desk.board, note, "And the other?")
+
+    def answer(window, question):
+        card = window.find("list item", lambda name: question in name)
+        return window.find("text", "Reply", card), card
+
+    with desk.open() as window:
+        canvas(window)
+        reply, card = answer(window, "Why this one?")
+        low = window.extents(reply)[3]
+        assert not window.has("button", "Send", card)
+        window.click(*window.centre(reply))
+        wait_until(lambda: window.is_(reply, "focused"), "the caret is there")
+        window.type("It is short")
+        window.key("Return", "Return")
+        window.type("Ask @b")
+        people = window.find("list", "People")
+        window.type("o")
+        wait_until(lambda: len(window.all("list item", within=people)) == 1,
+                   "Bo fits")
+        window.key("Return")
+        window.wait_gone("list", "People")
+        window.find("button", "Send", card)
+        wait_until(lambda: low < window.extents(reply)[3], "it grows")
+        # It grows only so far.
+        window.key(*["Return"] * 20)
+        window.type("too")
+        text = "It is short\n\nAsk @Bo Berg " + 20 * "\n" + "too"
+        wait_until(lambda: window.text(reply) == text, "all is written")
+        wait_until(lambda: window.extents(reply)[3] < low * 5, "it scrolls")
+        # What is not sent yet is there again.
+        other, _ = answer(window, "And the other?")
+        window.click(*window.centre(other))
+        wait_until(lambda: window.is_(other, "focused"), "another is answered")
+    with desk.open() as window:
+        canvas(window)
+        reply, card = answer(window, "Why this one?")
+        wait_until(lambda: window.text(reply) == text, "the draft is there")
+        window.press("button", "Send", card)
+        wait_until(lambda: window.text(reply) == "", "it is sent")
+        window.wait_gone("button", "Send", card)
+        wait_until(lambda: window.extents(reply)[3] == low, "it is low again")
+        assert window.is_(reply, "focused")
+        saved(window, lambda: said(desk, thread) == ["Why this one?", text],
+              "it is said")
 
 
 def threads_are_filtered(base):
@@ -170,5 +223,5 @@ def older_ones_follow_as_one_scrolls(base):
                    or "Comment 0." in shown(window), "the oldest follows")
 
 
-run(a_pin_opens_where_it_is, threads_are_filtered, people_are_offered,
-    older_ones_follow_as_one_scrolls)
+run(a_pin_opens_where_it_is, an_answer_has_paragraphs, threads_are_filtered,
+    people_are_offered, older_ones_follow_as_one_scrolls)

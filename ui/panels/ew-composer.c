@@ -1,29 +1,20 @@
 #include "ew-composer.h"
 
-#include "ew-mention.h"
+#include "ew-comment-field.h"
 
 struct _EwComposer {
   GtkWidget parent;
-  GtkWidget *box, *title, *prompt;
-  GtkTextView *view;
+  GtkWidget *box, *title;
+  EwCommentField *field;
 };
 
 G_DEFINE_FINAL_TYPE (EwComposer, ew_composer, GTK_TYPE_WIDGET)
 
-static char *
-words (EwComposer *composer)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (composer->view);
-  g_autofree char *text = NULL;
-
-  g_object_get (buffer, "text", &text, NULL);
-  return g_strdup (g_strstrip (text));
-}
-
 static void
 send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text = words (EW_COMPOSER (widget));
+  g_autofree char *text =
+      ew_comment_field_dup_words (EW_COMPOSER (widget)->field);
 
   if (*text != '\0')
     g_signal_emit_by_name (widget, "send", text);
@@ -32,19 +23,17 @@ send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (!ew_mention_dismiss (GTK_WIDGET (EW_COMPOSER (widget)->view)))
+  if (!ew_comment_field_dismiss (EW_COMPOSER (widget)->field))
     g_signal_emit_by_name (widget, "cancel");
 }
 
 static void
-changed_cb (GtkTextBuffer *buffer, EwComposer *composer)
+changed_cb (EwComposer *composer)
 {
-  g_autofree char *text = words (composer);
+  g_autofree char *text = ew_comment_field_dup_words (composer->field);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (composer), "composer.send",
                                  *text != '\0');
-  gtk_widget_set_visible (composer->prompt,
-                          gtk_text_buffer_get_char_count (buffer) == 0);
   g_signal_emit_by_name (composer, "changed", text);
 }
 
@@ -65,7 +54,7 @@ add_key (GtkShortcutController *controller, const char *key, const char *action)
                                     gtk_named_action_new (action)));
 }
 
-/* Before the text view, which takes any Enter for a new line. */
+/* Wherever in it the focus is: an ask has fields of its own. */
 static void
 add_keys (EwComposer *composer)
 {
@@ -96,25 +85,22 @@ ew_composer_class_init (EwComposerClass *class)
   gtk_widget_class_install_action (widget_class, "composer.cancel", NULL,
                                    cancel_cb);
 
+  g_type_ensure (EW_TYPE_COMMENT_FIELD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, EwComposer, box);
   gtk_widget_class_bind_template_child (widget_class, EwComposer, title);
-  gtk_widget_class_bind_template_child (widget_class, EwComposer, prompt);
-  gtk_widget_class_bind_template_child (widget_class, EwComposer, view);
+  gtk_widget_class_bind_template_child (widget_class, EwComposer, field);
 }
 
 static void
 ew_composer_init (EwComposer *composer)
 {
-  GtkTextBuffer *buffer;
-
   gtk_widget_init_template (GTK_WIDGET (composer));
   add_keys (composer);
-  buffer = gtk_text_view_get_buffer (composer->view);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), composer,
-                           0);
-  changed_cb (buffer, composer);
+  g_signal_connect_object (composer->field, "changed", G_CALLBACK (changed_cb),
+                           composer, G_CONNECT_SWAPPED);
+  changed_cb (composer);
 }
 
 void
@@ -122,7 +108,7 @@ ew_composer_set_session (EwComposer *composer, EwSession *session)
 {
   g_return_if_fail (EW_IS_COMPOSER (composer));
 
-  ew_mention_offer (GTK_WIDGET (composer->view), session);
+  ew_comment_field_set_session (composer->field, session);
 }
 
 void
@@ -143,9 +129,8 @@ ew_composer_start (EwComposer *composer, const char *title, const char *text)
   g_return_if_fail (title != NULL && text != NULL);
 
   gtk_label_set_text (GTK_LABEL (composer->title), title);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (composer->view), text,
-                            -1);
-  gtk_widget_grab_focus (GTK_WIDGET (composer->view));
+  ew_comment_field_set_text (composer->field, text);
+  ew_comment_field_write (composer->field);
 }
 
 bool
@@ -155,7 +140,7 @@ ew_composer_is_empty (EwComposer *composer)
 
   g_return_val_if_fail (EW_IS_COMPOSER (composer), true);
 
-  text = words (composer);
+  text = ew_comment_field_dup_words (composer->field);
   return *text == '\0';
 }
 
@@ -164,5 +149,5 @@ ew_composer_resume (EwComposer *composer)
 {
   g_return_if_fail (EW_IS_COMPOSER (composer));
 
-  gtk_widget_grab_focus (GTK_WIDGET (composer->view));
+  ew_comment_field_write (composer->field);
 }

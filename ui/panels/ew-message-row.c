@@ -9,6 +9,7 @@
 
 struct _EwMessageRow {
   GtkWidget parent;
+  EwSession *session;
   EwMessageRowFlags flags;
   char *text; /* as it reads now */
 
@@ -102,6 +103,7 @@ reword_cb (GtkButton *button, EwMessageRow *row)
 {
   if (row->composer == NULL) {
     row->composer = g_object_new (EW_TYPE_COMPOSER, NULL);
+    ew_composer_set_session (EW_COMPOSER (row->composer), row->session);
     gtk_widget_remove_css_class (row->composer, "ew-thread-card");
     gtk_widget_remove_css_class (row->composer, "current");
     g_signal_connect_object (row->composer, "send", G_CALLBACK (send_cb), row,
@@ -185,6 +187,7 @@ dispose (GObject *object)
 
   g_clear_pointer (&row->box, gtk_widget_unparent);
   g_clear_pointer (&row->text, g_free);
+  g_clear_object (&row->session);
   G_OBJECT_CLASS (ew_message_row_parent_class)->dispose (object);
 }
 
@@ -217,6 +220,7 @@ ew_message_row_new (EwSession *session, const EwMessage *message,
 {
   EwMessageRow *row = g_object_new (EW_TYPE_MESSAGE_ROW, NULL);
 
+  row->session = g_object_ref (session);
   row->flags = flags;
   gtk_box_append (GTK_BOX (row->box),
                   ew_face_button_new (session, message->email, message->author,

@@ -2,8 +2,8 @@
 
 #include "ew-ask-line.h"
 #include "ew-ask-row.h"
-#include "ew-mention.h"
 #include "ew-message-row.h"
+#include "ew-reply-box.h"
 #include "ew-string.h"
 #include "ew-walkthrough.h"
 
@@ -22,7 +22,6 @@ struct _EwThreadCard {
   EwObject *thread; /* as shown, or NULL */
   GHashTable *rows; /* message id → EwMessageRow */
   guint last; /* how many of the last messages show */
-  bool is_filling; /* the draft is put in, not typed */
   int width; /* px, or -1 */
 
   GtkWidget *moment, *moment_label; /* when in which walkthrough */
@@ -50,38 +49,18 @@ clear_box (GtkWidget *box)
 /* --- What people do ------------------------------------------------------- */
 
 static void
-reply_cb (GtkEditable *entry, EwThreadCard *card)
+reply_cb (EwReplyBox *reply, const char *text, EwThreadCard *card)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (entry));
-
-  g_strstrip (text);
-  if (*text == '\0')
-    return;
-  gtk_editable_set_text (entry, "");
   gtk_widget_activate_action (GTK_WIDGET (card), "thread.reply", "(ss)",
                               card->thread->id, text);
 }
 
-/* Ctrl+Enter sends, as it does where one begins a thread. */
-static gboolean
-send_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  EwThreadCard *card = EW_THREAD_CARD (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, card->reply))
-    return GDK_EVENT_PROPAGATE;
-  reply_cb (GTK_EDITABLE (card->reply), card);
-  return GDK_EVENT_STOP;
-}
-
 /* What is typed survives everything but being sent. */
 static void
-typed_cb (GtkEditable *entry, EwThreadCard *card)
+typed_cb (EwReplyBox *reply, const char *text, EwThreadCard *card)
 {
-  if (card->thread != NULL && !card->is_filling)
-    ew_session_mark (card->session, EW_MARK_DRAFT, card->thread->id,
-                     gtk_editable_get_text (entry));
+  if (card->thread != NULL)
+    ew_session_mark (card->session, EW_MARK_DRAFT, card->thread->id, text);
 }
 
 static void
@@ -366,15 +345,12 @@ begin (EwThreadCard *card, const EwThread *thread, EwSession *session)
 {
   g_set_object (&card->session, session);
   card->last = LAST_SHOWN;
-  ew_mention_offer (card->reply, session);
   g_hash_table_remove_all (card->rows);
   clear_box (card->messages);
   stop_asking (card);
-  card->is_filling = true;
-  gtk_editable_set_text (GTK_EDITABLE (card->reply),
-                         ew_marks_get (ew_session_marks (session),
-                                       EW_MARK_DRAFT, thread->object.id));
-  card->is_filling = false;
+  ew_reply_box_start (EW_REPLY_BOX (card->reply), session,
+                      ew_marks_get (ew_session_marks (session), EW_MARK_DRAFT,
+                                    thread->object.id));
 }
 
 void
@@ -417,8 +393,7 @@ ew_thread_card_answer (EwThreadCard *card)
 {
   g_return_if_fail (EW_IS_THREAD_CARD (card));
 
-  gtk_widget_grab_focus (card->reply);
-  gtk_editable_set_position (GTK_EDITABLE (card->reply), -1);
+  ew_reply_box_write (EW_REPLY_BOX (card->reply));
 }
 
 void
@@ -527,10 +502,7 @@ ew_thread_card_class_init (EwThreadCardClass *class)
   widget_class->get_request_mode = get_request_mode;
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                send_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter,
-                                GDK_CONTROL_MASK, send_cb, NULL);
+  g_type_ensure (EW_TYPE_REPLY_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/elsewhen/Elsewhen/ui/panels/ew-thread-card.ui");
   bind_children (widget_class);
