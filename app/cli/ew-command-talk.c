@@ -296,8 +296,8 @@ static void
 add_item_json (JsonBuilder *json, const EwInboxItem *item)
 {
   static const char *const parts[] = { "on-me", "on-others", "updates" };
-  static const char *const whats[] = { "ask", "mention", "replies", "board",
-                                       "kept" };
+  static const char *const whats[] = { "ask",     "mention", "named",
+                                       "replies", "board",   "kept" };
 
   json_builder_begin_object (json);
   ew_json_add (json, "part", parts[item->part]);
@@ -329,13 +329,26 @@ part_title (EwInboxPart part)
   g_return_val_if_reached ("");
 }
 
+/* Returns: (transfer full). */
+static char *
+person_words (const EwInboxItem *item)
+{
+  if (item->what != EW_INBOX_NAMED)
+    return g_strdup (item->person);
+  return g_strdup_printf (g_str_equal (item->kind, "driver")
+                              ? _ ("%s made you responsible")
+                              : _ ("%s asks you to review"),
+                          item->person);
+}
+
 static void
 print_item (const EwInboxItem *item)
 {
   g_autofree char *due = item->due ? format_moment (item->due) : NULL;
+  g_autofree char *person = person_words (item);
 
-  g_print (*item->person ? "  %s: %s" : "  %s", item->title, item->person);
-  if (*item->kind)
+  g_print (*person ? "  %s: %s" : "  %s", item->title, person);
+  if (item->what == EW_INBOX_ASK)
     g_print (", %s", ew_ask_kind_title (item->kind));
   if (item->what == EW_INBOX_BOARD)
     g_print (ngettext (", %u change", ", %u changes", item->count),

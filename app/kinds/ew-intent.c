@@ -1,5 +1,6 @@
 #include "ew-intent.h"
 
+#include "ew-ask.h"
 #include "ew-object.h"
 
 static const EwIntent nothing = { .purpose = "", .wanted = "", .driver = "" };
@@ -51,6 +52,17 @@ ew_intent_put (const EwObject *self, const EwIntent *intent)
       intent->reviewers ? ew_map_ref ((EwMap *) intent->reviewers) : NULL);
   ew_field_set_int (field_of (self, "due"), &changed->record, intent->due);
   return changed;
+}
+
+bool
+ew_intent_names (const EwIntent *intent, EwRole role, const char *const *emails)
+{
+  if (role == EW_ROLE_DRIVER)
+    return *intent->driver && ew_email_is_among (intent->driver, emails);
+  for (guint i = 0; i < ew_map_size (intent->reviewers); i++)
+    if (ew_email_is_among (ew_map_key (intent->reviewers, i), emails))
+      return true;
+  return false;
 }
 
 bool

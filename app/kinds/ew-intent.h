@@ -21,6 +21,18 @@ typedef struct {
 
 /* @self: (nullable): the board's own entry; valid as long as it is. */
 EwIntent ew_intent_of (const EwObject *self);
+
+/* What somebody is to a board that names them. */
+typedef enum {
+  EW_ROLE_DRIVER,
+  EW_ROLE_REVIEWER,
+} EwRole;
+#define EW_ROLES 2
+/* Whether it names somebody with one of the addresses @emails, which is
+ * NULL-terminated. */
+bool ew_intent_names (const EwIntent *intent, EwRole role,
+                      const char *const *emails);
+
 /* @self as it says @intent instead.  Returns: (transfer full). */
 EwObject *ew_intent_put (const EwObject *self, const EwIntent *intent);
 

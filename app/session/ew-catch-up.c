@@ -119,11 +119,18 @@ stop_new (const EwCatchUpBoard *board, const char *object)
   return stop;
 }
 
+/* What is said of the board as such stands in its own entry. */
+static const char *
+object_of (const EwInboxItem *item)
+{
+  return item->what == EW_INBOX_NAMED ? EW_BOARD_SELF : item->thread;
+}
+
 /* What I wait for from others is no stop, nor the board as a whole. */
 static bool
 is_stop (const EwInboxItem *item, const EwCatchUpBoard *board)
 {
-  return item && strcmp (item->board, board->id) == 0 && *item->thread &&
+  return item && strcmp (item->board, board->id) == 0 && *object_of (item) &&
          item->part != EW_INBOX_ON_OTHERS && item->what != EW_INBOX_KEPT;
 }
 
@@ -136,7 +143,7 @@ add_waiting (GPtrArray *stops, const EwCatchUpBoard *board, GPtrArray *items)
 
     if (!is_stop (item, board))
       continue;
-    stop = stop_new (board, item->thread);
+    stop = stop_new (board, object_of (item));
     stop->item = item;
     items->pdata[i] = NULL;
     g_ptr_array_add (stops, stop);

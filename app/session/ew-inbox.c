@@ -286,6 +286,47 @@ add_thread (Build *build, const EwThread *thread)
     add_replies (build, thread, messages);
 }
 
+/* --- What I am to a board ------------------------------------------------- */
+
+static void
+add_named (Build *build, const EwIntent *intent, EwRole role)
+{
+  static const char *const roles[] = { "driver", "reviewer" };
+  const EwInboxView *view = build->view;
+  const EwNaming *naming = build->board->namings[role];
+  const EwMember *by;
+
+  if (!naming || !ew_intent_names (intent, role, view->me) ||
+      ew_email_is_among (naming->email, view->me))
+    return;
+  by = ew_members_find (view->members, naming->email);
+  add (build,
+       &(EwInboxItem){
+           .part = EW_INBOX_ON_ME,
+           .what = EW_INBOX_NAMED,
+           .key = g_strdup_printf ("%s/%s", roles[role], build->board->id),
+           .state = g_strdup_printf ("%" G_GINT64_FORMAT, naming->time),
+           .kind = (char *) roles[role],
+           .person = by && *by->name ? by->name : naming->who,
+           .text = ew_string_excerpt (
+               *intent->wanted ? intent->wanted : intent->purpose, EXCERPT),
+           .count = 1,
+           .time = naming->time,
+           .due = intent->due,
+           .is_overdue = ew_intent_is_overdue (intent, view->now) });
+}
+
+static void
+add_roles (Build *build)
+{
+  EwIntent intent = ew_intent_of (build->board->self);
+
+  for (guint role = 0; role < EW_ROLES; role++)
+    add_named (build, &intent, role);
+}
+
+/* --- Boards --------------------------------------------------------------- */
+
 static void
 add_board (Build *build)
 {
@@ -431,6 +472,7 @@ ew_inbox_build (const EwInboxView *view, GPtrArray *boards)
     for (guint n = 0; n < build.board->threads->len; n++)
       add_thread (&build, ew_thread_from_object (
                               g_ptr_array_index (build.board->threads, n)));
+    add_roles (&build);
     add_notes (&build);
     add_board (&build);
   }

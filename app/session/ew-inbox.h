@@ -5,7 +5,9 @@
  * off, at its time; what is kept stays until it is done. */
 #pragma once
 
+#include "ew-intent.h"
 #include "ew-marks.h"
+#include "ew-naming.h"
 #include "ew-store-news.h"
 #include "ew-thread.h"
 
@@ -20,6 +22,7 @@ typedef enum {
 typedef enum {
   EW_INBOX_ASK,
   EW_INBOX_MENTION, /* in a thread; or in a note, since I last looked */
+  EW_INBOX_NAMED, /* to drive a board, or to review it: by somebody else */
   EW_INBOX_REPLIES, /* in a thread I take part in */
   EW_INBOX_BOARD, /* changes on a board */
   EW_INBOX_KEPT, /* nothing new, but I did not let it go */
@@ -31,7 +34,7 @@ typedef struct {
   char *key, *state; /* for the marks: which item, and how it is now */
   char *board, *title;
   char *thread, *ask; /* ids, or ""; of a note that mentions me, that */
-  char *kind; /* of the ask, or "" */
+  char *kind; /* of the ask; "driver" or "reviewer"; or "" */
   char *person; /* name or address of whom it is about; of several, the last */
   char *text; /* one line: what was said last, or "" */
   guint count; /* new messages, or changes */
@@ -50,6 +53,9 @@ typedef struct {
   const char *id, *title;
   GPtrArray *threads; /* of EwObject * */
   GPtrArray *news; /* of EwNews *    */
+  const EwObject *self; /* its own entry, or NULL */
+  /* By role: who gave it to me; NULL: nobody, or nobody knows. */
+  const EwNaming *namings[EW_ROLES];
 } EwInboxBoard;
 
 typedef struct {

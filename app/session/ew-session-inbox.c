@@ -141,8 +141,11 @@ ew_news_what (const EwNews *news)
 typedef struct {
   char *id, *title;
   EwEdit *local; /* what is in no commit yet */
+  EwObject *self; /* its own entry, or NULL */
   Since *since;
-  GPtrArray *threads, *news; /* what the git thread found */
+  /* What the git thread found. */
+  GPtrArray *threads, *news;
+  const EwNaming *namings[EW_ROLES]; /* the session's */
 } Look;
 
 static void
@@ -151,6 +154,7 @@ look_free (Look *look)
   g_free (look->id);
   g_free (look->title);
   ew_edit_unref (look->local);
+  g_clear_pointer (&look->self, ew_object_unref);
   since_free (look->since);
   g_clear_pointer (&look->threads, g_ptr_array_unref);
   g_clear_pointer (&look->news, g_ptr_array_unref);
@@ -250,14 +254,31 @@ with_local (GPtrArray *threads, const EwEdit *local)
   return all;
 }
 
+/* Only the history of boards that name me is read. */
+static void
+look_for_namings (EwSession *self, Look *look, const Asking *asking,
+                  GCancellable *cancellable)
+{
+  const char *const *me = (const char *const *) asking->me;
+  EwIntent intent = ew_intent_of (look->self);
+
+  for (guint role = 0; role < EW_ROLES; role++)
+    if (ew_intent_names (&intent, role, me))
+      look->namings[role] =
+          ew_namings_find (self->namings, self->store,
+                           &(EwNamingWish){ look->id, look->self, role, me },
+                           asking->tip, cancellable);
+}
+
 static bool
-look_at_board (EwSession *self, Look *look, const char *tip,
+look_at_board (EwSession *self, Look *look, const Asking *asking,
                GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) threads =
-      known_threads (self, look->id, tip, cancellable);
+      known_threads (self, look->id, asking->tip, cancellable);
 
   look->threads = with_local (threads, look->local);
+  look_for_namings (self, look, asking, cancellable);
   look->news = read_news (self, look->since, cancellable, error);
   return look->news != NULL;
 }
@@ -271,8 +292,13 @@ build (const Asking *asking)
 
   for (guint i = 0; i < asking->looks->len; i++) {
     const Look *look = g_ptr_array_index (asking->looks, i);
-    EwInboxBoard board = { look->id, look->title, look->threads, look->news };
+    EwInboxBoard board = { .id = look->id,
+                           .title = look->title,
+                           .threads = look->threads,
+                           .news = look->news,
+                           .self = look->self };
 
+    memcpy (board.namings, look->namings, sizeof board.namings);
     g_ptr_array_add (boards, g_memdup2 (&board, sizeof board));
   }
   return ew_inbox_build (&view, boards);
@@ -287,13 +313,23 @@ inbox_work (GTask *task, gpointer source, gpointer data,
 
   for (guint i = 0; i < asking->looks->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, &error) ||
-        !look_at_board (source, g_ptr_array_index (asking->looks, i),
-                        asking->tip, cancellable, &error)) {
+        !look_at_board (source, g_ptr_array_index (asking->looks, i), asking,
+                        cancellable, &error)) {
       g_task_return_error (task, error);
       return;
     }
   g_task_return_pointer (task, build (asking),
                          (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* As it is with @local on top.  Returns: (transfer full) (nullable). */
+static EwObject *
+self_of (const EwBoardEntry *entry, const EwEdit *local)
+{
+  const EwChange *change = ew_edit_find (local, EW_BOARD_SELF);
+  const EwObject *self = change && change->after ? change->after : entry->self;
+
+  return self ? ew_object_ref (self) : NULL;
 }
 
 static Look *
@@ -305,6 +341,7 @@ look_new (EwSession *self, const EwBoardEntry *entry)
   look->title =
       g_strdup (entry->self ? ew_object_get_string (entry->self, "title") : "");
   look->local = ew_session_uncommitted (self, entry->id);
+  look->self = self_of (entry, look->local);
   look->since = since_new (self, entry->id, NULL);
   return look;
 }

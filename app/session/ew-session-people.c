@@ -362,6 +362,8 @@ ew_session_inbox_done (EwSession *self, const EwInboxItem *item)
   ew_session_mark (self, EW_MARK_DONE, item->key, item->state);
   if (item->is_kept)
     ew_session_inbox_keep (self, item, false);
+  if (item->what == EW_INBOX_NAMED)
+    return;
   if (*item->thread == '\0')
     ew_session_look (self, item->board);
   else if (item->others > 0)

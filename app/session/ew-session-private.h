@@ -5,6 +5,7 @@
 #include "ew-history.h"
 #include "ew-journal.h"
 #include "ew-marks.h"
+#include "ew-naming.h"
 #include "ew-pending.h"
 #include "ew-session.h"
 #include "ew-sync.h"
@@ -63,6 +64,7 @@ struct _EwSession {
   EwMarks *unkept; /* those the disk does not have yet */
   guint marks_source;
   GHashTable *known_threads; /* only the git thread's */
+  EwNamings *namings; /* as well */
   guint auto_seconds; /* between two syncs by itself; 0: never   */
   guint auto_source, auto_failures; /* since the last that worked    */
   gint64 auto_due; /* seconds since 1970; 0: not planned             */

@@ -55,6 +55,7 @@ ew_session_finalize (GObject *object)
   ew_marks_free (self->marks);
   ew_marks_free (self->unkept);
   g_hash_table_unref (self->known_threads);
+  ew_namings_free (self->namings);
   g_hash_table_unref (self->loads);
   g_hash_table_unref (self->open);
   ew_history_free (self->history);
@@ -116,6 +117,7 @@ ew_session_init (EwSession *self)
   self->marks = ew_marks_new ();
   self->unkept = ew_marks_new ();
   self->known_threads = ew_session_known_threads_new ();
+  self->namings = ew_namings_new ();
   self->closing = g_cancellable_new ();
 }
 

@@ -103,5 +103,47 @@ def an_ask_is_made_by_keyboard(base):
     ana.cli("sync")
 
 
+def whoever_is_named_hears_of_it(base):
+    ana, bo, board, _ = shared_board(base)
+
+    def waits():
+        ana.cli("sync")
+        return [(it["what"], it["kind"], it["person"])
+                for it in ana.json("inbox") if it["part"] == "on-me"]
+
+    # Nobody is told what they did themselves.
+    ana.cli("intent", board, "dri=ana@example.org")
+    assert waits() == []
+    ana.cli("intent", board, "dri=")
+    ana.cli("sync")
+    bo.cli("sync")
+    bo.cli("intent", board, "dri=ana@example.org", "wanted=Holes in the plan",
+           "reviewers=ana@example.org")
+    bo.cli("sync")
+    assert waits() == [("named", "driver", "Bo"), ("named", "reviewer", "Bo")]
+    assert "Retro: Bo asks you to review" in ana.cli("inbox")
+
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("button", "Inbox, 2 wait for you")
+        window.key("ctrl+i")
+        row = window.find("list item", lambda name: name.startswith(
+            "Bo made you responsible. Holes in the plan. Retro"))
+        window.find("list item",
+                    lambda name: name.startswith("Bo asks you to review"))
+        wait_until(lambda: window.is_(row, "focused"), "it has the keys")
+        window.key("Return")
+        window.find("panel", "Canvas, Retro")
+        window.key("ctrl+i")
+        wait_until(lambda: window.is_(row, "focused"), "it has the keys")
+        window.key("d")
+        window.find("button", "Inbox, 1 waits for you")
+    assert waits() == [("named", "reviewer", "Bo")]
+    # It goes when one is no longer named.
+    bo.cli("sync")
+    bo.cli("intent", board, "reviewers=")
+    bo.cli("sync")
+    assert waits() == []
+
+
 run(what_waits_is_opened_answered_and_gone, done_stays_done,
-    an_ask_is_made_by_keyboard)
+    an_ask_is_made_by_keyboard, whoever_is_named_hears_of_it)

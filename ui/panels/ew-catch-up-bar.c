@@ -128,7 +128,7 @@ ew_catch_up_bar_show (EwCatchUpBar *bar, const EwStop *stop, guint index,
   set_line (bar->where, where);
   set_line (bar->what, what);
   set_line (bar->words, stop->item ? stop->item->text : "");
-  show_buttons (bar, stop->item != NULL, false);
+  show_buttons (bar, stop->item != NULL && *stop->item->thread != '\0', false);
   gtk_widget_set_sensitive (bar->previous, index > 0);
   gtk_widget_show (GTK_WIDGET (bar));
 }

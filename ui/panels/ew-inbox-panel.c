@@ -215,16 +215,27 @@ new_label (const char *text, const char *class)
   return label;
 }
 
+/* Names may be long, and what comes behind them says what it is about. */
+static GtkWidget *
+new_headline (const EwInboxItem *item)
+{
+  g_autofree char *text = ew_inbox_headline (item);
+  GtkWidget *label = new_label (text, "author");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  return label;
+}
+
 static GtkWidget *
 new_words (const EwInboxItem *item)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *head = ew_inbox_headline (item);
   g_autofree char *place = place_and_time (item);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, "ew-message");
-  gtk_box_append (GTK_BOX (words), new_label (head, "author"));
+  gtk_box_append (GTK_BOX (words), new_headline (item));
   if (*item->text)
     gtk_box_append (GTK_BOX (words), new_label (item->text, "body"));
   gtk_box_append (GTK_BOX (words), new_label (place, "time"));

@@ -3,6 +3,7 @@
 
 #include "ew-kinds.h"
 #include "ew-member.h"
+#include "ew-set.h"
 #include "ew-string.h"
 
 #include <string.h>
@@ -57,8 +58,8 @@ static char *
 in_words (GPtrArray *items)
 {
   static const char *const parts[] = { "me", "others", "updates" };
-  static const char *const whats[] = { "ask", "mention", "replies", "board",
-                                       "kept" };
+  static const char *const whats[] = { "ask",     "mention", "named",
+                                       "replies", "board",   "kept" };
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++) {
@@ -364,6 +365,83 @@ test_endless_note (void)
   assert_inbox (&desk, NOW, "updates board");
 }
 
+/* --- Being named ---------------------------------------------------------- */
+
+typedef struct {
+  EwObject *self;
+  EwNaming naming;
+} Named;
+
+static void
+name (Desk *desk, Named *named, EwRole role, const char *by)
+{
+  g_autoptr (EwMap) reviewers = ew_set_with (NULL, bo[0]);
+  EwIntent intent = { .purpose = "Choose a harbour",
+                      .wanted = "",
+                      .driver = role == EW_ROLE_DRIVER ? bo[0] : "",
+                      .reviewers = role == EW_ROLE_REVIEWER ? reviewers : NULL,
+                      .due = NOW + 10 };
+  g_autoptr (EwObject) plain = ew_object_new (&ew_kind_board, EW_BOARD_SELF);
+
+  g_clear_pointer (&named->self, ew_object_unref);
+  named->self = ew_intent_put (plain, &intent);
+  named->naming = (EwNaming){ (char *) "Ana L.", (char *) by, NOW - 100 };
+  desk->board.self = named->self;
+  desk->board.namings[role] = &named->naming;
+}
+
+/* It waits until it is done, or one is no longer named. */
+static void
+test_named (void)
+{
+  g_auto (Desk) desk = { 0 };
+  Named named = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  const EwInboxItem *item;
+
+  desk_begin (&desk);
+  name (&desk, &named, EW_ROLE_DRIVER, "ana@example.org");
+  assert_inbox (&desk, NOW, "me named");
+  items = look_at (&desk, NOW + 11);
+  item = g_ptr_array_index (items, 0);
+  g_assert_cmpstr (item->kind, ==, "driver");
+  g_assert_cmpstr (item->person, ==, "Ana");
+  g_assert_cmpstr (item->text, ==, "Choose a harbour");
+  g_assert_cmpint (item->due, ==, NOW + 10);
+  g_assert_true (item->is_overdue);
+
+  ew_marks_set_int (desk.marks, EW_MARK_SNOOZED, item->key, NOW + 3600);
+  assert_inbox (&desk, NOW, "");
+  assert_inbox (&desk, NOW + 3600, "me named");
+  ew_marks_set (desk.marks, EW_MARK_SNOOZED, item->key, "");
+  mark_done (&desk, 0);
+  assert_inbox (&desk, NOW, "");
+  /* Another part on the same board, and the same one given again. */
+  name (&desk, &named, EW_ROLE_REVIEWER, "ana@example.org");
+  assert_inbox (&desk, NOW, "me named");
+  name (&desk, &named, EW_ROLE_DRIVER, "ana@example.org");
+  named.naming.time++;
+  assert_inbox (&desk, NOW, "me named");
+  desk.board.self = NULL;
+  assert_inbox (&desk, NOW, "");
+  ew_object_unref (named.self);
+}
+
+/* Nobody is told what they did themselves, or what nobody knows. */
+static void
+test_named_by_oneself (void)
+{
+  g_auto (Desk) desk = { 0 };
+  Named named = { 0 };
+
+  desk_begin (&desk);
+  name (&desk, &named, EW_ROLE_REVIEWER, "BO@example.org");
+  assert_inbox (&desk, NOW, "");
+  desk.board.namings[EW_ROLE_REVIEWER] = NULL;
+  assert_inbox (&desk, NOW, "");
+  ew_object_unref (named.self);
+}
+
 static gint64
 moment (const char *iso)
 {
@@ -404,6 +482,8 @@ main (int argc, char **argv)
   g_test_add_func ("/inbox/keep-board", test_keep_board);
   g_test_add_func ("/inbox/note", test_note);
   g_test_add_func ("/inbox/endless-note", test_endless_note);
+  g_test_add_func ("/inbox/named", test_named);
+  g_test_add_func ("/inbox/named-by-oneself", test_named_by_oneself);
   g_test_add_func ("/inbox/snooze-times", test_snooze_times);
   return g_test_run ();
 }
