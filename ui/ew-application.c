@@ -18,6 +18,7 @@ struct _EwApplication {
   AdwApplication parent;
   GSettings *settings;
   char *link; /* to be followed as soon as a workspace is open, or NULL */
+  GVariant *place; /* the same: what app.open-place is to open, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (EwApplication, ew_application, ADW_TYPE_APPLICATION)
@@ -98,6 +99,24 @@ follow_link (EwApplication *app)
   return app->link == NULL;
 }
 
+/* The same for a place that the desktop was told of. */
+static void
+open_place (EwApplication *app)
+{
+  const char *dir, *board, *object;
+  EwWindow *window;
+
+  if (app->place == NULL)
+    return;
+  g_variant_get (app->place, "(&s&s&s)", &dir, &board, &object);
+  window = find_window (app, dir);
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  ew_window_open_place (window, board, object);
+  g_clear_pointer (&app->place, g_variant_unref);
+}
+
 static EwWindow *
 show_session (EwApplication *app, EwSession *session)
 {
@@ -113,6 +132,7 @@ show_session (EwApplication *app, EwSession *session)
   if (!follow_link (app))
     ew_window_say (window, _ ("No open workspace has what the link is to"));
   g_clear_pointer (&app->link, g_free);
+  open_place (app);
   return window;
 }
 
@@ -187,6 +207,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_session (app, session);
   } else {
     say_failure (app, error);
+    g_clear_pointer (&app->place, g_variant_unref);
     if (active_window (app) == NULL)
       open_welcome (app);
   }
@@ -284,6 +305,21 @@ command_line (GApplication *application, GApplicationCommandLine *line)
   return 0;
 }
 
+/* What the desktop hands over where it starts programs through the bus. */
+static void
+open_files (GApplication *application, GFile **files, int n, const char *hint)
+{
+  for (int i = 0; i < n; i++) {
+    g_autofree char *uri = g_file_get_uri (files[i]);
+    g_autofree char *dir = g_file_get_path (files[i]);
+
+    if (g_str_has_prefix (uri, EW_PLACE_SCHEME ":"))
+      open_link (EW_APPLICATION (application), uri);
+    else if (dir != NULL)
+      open_workspace (EW_APPLICATION (application), dir);
+  }
+}
+
 /* --- Actions ------------------------------------------------------------ */
 
 static void
@@ -333,21 +369,21 @@ open_workspace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_workspace (data, g_variant_get_string (parameter, NULL));
 }
 
-/* From a notification: the window may be closed by now. */
+/* From a notification: by now the window may be closed, or the program have
+ * ended and been started for this. */
 static void
 open_place_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const char *dir, *board, *object;
-  EwWindow *window;
+  EwApplication *app = data;
+  const char *dir;
 
-  g_variant_get (parameter, "(&s&s&s)", &dir, &board, &object);
-  window = find_window (data, dir);
-  if (window == NULL) {
-    open_workspace (data, dir);
+  g_clear_pointer (&app->place, g_variant_unref);
+  app->place = g_variant_ref (parameter);
+  open_place (app);
+  if (app->place == NULL)
     return;
-  }
-  gtk_window_present (GTK_WINDOW (window));
-  ew_window_open_place (window, board, object);
+  g_variant_get_child (parameter, 0, "&s", &dir);
+  open_workspace (app, dir);
 }
 
 static void
@@ -467,6 +503,7 @@ dispose (GObject *object)
 {
   g_clear_object (&EW_APPLICATION (object)->settings);
   g_clear_pointer (&EW_APPLICATION (object)->link, g_free);
+  g_clear_pointer (&EW_APPLICATION (object)->place, g_variant_unref);
   G_OBJECT_CLASS (ew_application_parent_class)->dispose (object);
 }
 
@@ -479,6 +516,7 @@ ew_application_class_init (EwApplicationClass *class)
   application_class->startup = startup;
   application_class->activate = activate;
   application_class->command_line = command_line;
+  application_class->open = open_files;
 }
 
 static void
@@ -498,7 +536,8 @@ ew_application_init (EwApplication *app)
 GtkApplication *
 ew_application_new (void)
 {
-  return g_object_new (EW_TYPE_APPLICATION, "application-id", EW_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
-                       "resource-base-path", "/org/elsewhen/Elsewhen", NULL);
+  return g_object_new (
+      EW_TYPE_APPLICATION, "application-id", EW_APP_ID, "flags",
+      G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+      "resource-base-path", "/org/elsewhen/Elsewhen", NULL);
 }

@@ -48,6 +48,35 @@ arrive (EwWindow *window, const char *id)
   show_change (window, id);
 }
 
+/* A window that has just come has no place yet to show anything in. */
+static bool
+has_a_view (EwWindow *window)
+{
+  return window->canvas != NULL && ew_canvas_view (window->canvas)->width > 0;
+}
+
+static gboolean
+arrive_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer id)
+{
+  EwWindow *window = EW_WINDOW (widget);
+
+  if (!has_a_view (window))
+    return G_SOURCE_CONTINUE;
+  if (ew_window_board (window) != NULL)
+    arrive (window, id);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrive_soon (EwWindow *window, const char *id)
+{
+  if (has_a_view (window))
+    arrive (window, id);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (window), arrive_cb, g_strdup (id),
+                                  g_free);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -56,7 +85,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (ew_session_load_finish (EW_SESSION (source), result, &error) != NULL) {
     ew_window_show_board (goal->window, goal->board);
-    arrive (goal->window, goal->thread);
+    arrive_soon (goal->window, goal->thread);
     ew_window_catch_up_arrived (goal->window);
   } else {
     ew_window_say (goal->window, error->message);

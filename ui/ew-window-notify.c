@@ -221,13 +221,41 @@ void
 ew_window_notify_end (EwWindow *window)
 {
   g_clear_handle_id (&window->notify.source, g_source_remove);
-  if (window->session != NULL)
+  g_clear_handle_id (&window->notify.watch, g_bus_unwatch_name);
+  if (window->session != NULL && !window->notify.outlives)
     withdraw (window);
+}
+
+/* --- The desktop ---------------------------------------------------------- */
+
+/* One that knows programs by name starts them for a click; any other needs us
+ * to be there. */
+#define STARTS_PROGRAMS "org.gtk.Notifications"
+
+/* What we told before we ended may be there still. */
+static void
+starts_cb (GDBusConnection *bus, const char *name, const char *owner,
+           gpointer data)
+{
+  EwWindow *window = data;
+
+  window->notify.outlives = window->notify.is_shown = true;
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    withdraw (window);
+}
+
+static void
+does_not_start_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  EW_WINDOW (data)->notify.outlives = false;
 }
 
 void
 ew_window_notify_init (EwWindow *window)
 {
+  window->notify.watch = g_bus_watch_name (
+      G_BUS_TYPE_SESSION, STARTS_PROGRAMS, G_BUS_NAME_WATCHER_FLAGS_NONE,
+      starts_cb, does_not_start_cb, window, NULL);
   g_signal_connect_object (window->inbox, "count", G_CALLBACK (look), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_cb),

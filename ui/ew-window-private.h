@@ -115,6 +115,8 @@ struct _EwWindow {
   struct {
     bool is_shown; /* the desktop was told, and has it still            */
     guint source; /* timeout: when it may be told, or looked at again  */
+    guint watch; /* of the bus: whether the desktop starts us again     */
+    bool outlives; /* it does, when somebody clicks what it was told    */
   } notify;
   EwWindowExport *exporting;
   EwPoint middle; /* where the middle button went down, window px    */

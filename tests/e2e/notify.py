@@ -2,14 +2,16 @@
 hours, not while I look, and it is taken back when I do."""
 
 import json
+import os
 import subprocess
 from datetime import datetime, timezone
 
 from gi.repository import Gio, GLib
 
 from people import Person, bare_remote, run
-from window import Window, wait_until
+from window import PATIENCE, Window, wait_until
 
+APP = "org.elsewhen.Elsewhen"
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
 <node><interface name="org.freedesktop.Notifications">
@@ -71,6 +73,124 @@ class Desktop:
     def click(self, number):
         self.bus.emit_signal(self.shown[number][0], PATH, NAME, "ActionInvoked",
                              GLib.Variant("(us)", (number, "default")))
+
+
+class Shell:
+    """The same as a desktop that knows programs, and starts them for a click:
+    what it was told outlives them."""
+
+    NAME, PATH = "org.gtk.Notifications", "/org/gtk/Notifications"
+    INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
+<node><interface name="org.gtk.Notifications">
+  <method name="AddNotification">
+    <arg type="s" direction="in"/><arg type="s" direction="in"/>
+    <arg type="a{sv}" direction="in"/>
+  </method>
+  <method name="RemoveNotification">
+    <arg type="s" direction="in"/><arg type="s" direction="in"/>
+  </method>
+</interface></node>""").interfaces[0]
+
+    def __init__(self):
+        self.shown = {}
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.object = self.bus.register_object(
+            self.PATH, self.INTERFACE, self._called, None, None)
+        self.name = Gio.bus_own_name_on_connection(
+            self.bus, self.NAME, Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        Gio.bus_unown_name(self.name)
+        self.bus.unregister_object(self.object)
+
+    def _called(self, bus, sender, path, interface, method, args, call):
+        if method == "AddNotification":
+            app, key, self.shown[key] = args.unpack()
+            assert app == APP, app
+        else:
+            self.shown.pop(args.unpack()[1], None)
+        call.return_value(None)
+
+    def one(self):
+        wait_until(lambda: self.shown, "the desktop is told")
+        assert len(self.shown) == 1, self.shown
+        return next(iter(self.shown.values()))
+
+    def click(self, notification):
+        """Starts the program if need be; answers once it has been told."""
+        action = notification["default-action"].removeprefix("app.")
+        target = GLib.Variant("(sss)", notification["default-action-target"])
+        self._tell("ActivateAction",
+                   GLib.Variant("(sava{sv})", (action, [target], {})))
+
+    def follow(self, link):
+        """The same for a link, in a mail perhaps."""
+        self._tell("Open", GLib.Variant("(asa{sv})", ([link], {})))
+
+    def _tell(self, method, words):
+        self.bus.call_sync(
+            APP, "/" + APP.replace(".", "/"), "org.freedesktop.Application",
+            method, words, None, Gio.DBusCallFlags.NONE, int(PATIENCE * 1000),
+            None)
+
+    def process(self):
+        """Which process the program is now."""
+        return self._ask("GetConnectionUnixProcessID", APP)
+
+    def is_running(self):
+        return self._ask("NameHasOwner", APP)
+
+    def can_start(self, person):
+        """A service file, as the program installs it, for that person."""
+        services = os.path.join(os.environ["XDG_RUNTIME_DIR"], "dbus-1",
+                                "services")
+        home = " ".join(f"{key}={person.env[key]}" for key in (
+            "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "GIT_CONFIG_GLOBAL"))
+        with open(os.path.join(services, APP + ".service"), "w",
+                  encoding="utf-8") as file:
+            file.write(f"[D-BUS Service]\nName={APP}\n"
+                       f"Exec=/usr/bin/env {home} {os.environ['ELSEWHEN']} "
+                       "--gapplication-service\n")
+        self._ask("ReloadConfig")
+
+    def _ask(self, method, *words):
+        answer = self.bus.call_sync(
+            "org.freedesktop.DBus", "/org/freedesktop/DBus",
+            "org.freedesktop.DBus", method,
+            GLib.Variant(f"({'s' * len(words)})", words), None,
+            Gio.DBusCallFlags.NONE, -1, None)
+        return answer.unpack()[0] if answer.n_children() else None
+
+
+class Process:
+    """Of a program that somebody else has started."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        return None if os.path.exists(f"/proc/{self.pid}") else 0
+
+    def wait(self, patience=PATIENCE):
+        wait_until(lambda: self.poll() == 0, "it ends", patience)
+        return 0
+
+    def send_signal(self, signal):
+        os.kill(self.pid, signal)
+
+
+class StartedWindow(Window):
+    """The window of a program that the bus has started."""
+
+    def __init__(self, pid):
+        self.command, self.process = [APP], Process(pid)
+        self.screen = wait_until(self._screen, "the program appears")
+        self.frame = wait_until(self._main_window, "its window appears")
+        self.id = wait_until(self._x_window, "its window is on screen")
+        self.focus()
 
 
 def works(person, hours):
@@ -160,6 +280,34 @@ def several_at_once(base):
         assert desktop.count == 1
 
 
+def a_click_starts_the_program(base):
+    ana, bo, board, note = team(base, "00:00-23:59")
+    with Shell() as shell:
+        with Window(ana.workspace, env=ana.env) as window:
+            window.find("panel", "Canvas, Retro")
+            minimise(window)
+            thread, = ask(bo, board, note, "Is this enough?")
+            ana.cli("sync")
+            told = shell.one()
+            assert told["title"] == "Review · Bo", told
+            # As the session ends it; a key would need the window in front.
+            window.process.terminate()
+            assert window.process.wait(PATIENCE) == 0
+        wait_until(lambda: not shell.is_running(), "the program is gone")
+        shell.one()
+        shell.can_start(ana)
+        shell.click(told)
+        with StartedWindow(shell.process()) as window:
+            window.find("panel", "Canvas, Retro")
+            window.find("dialog", lambda name: "Is this enough?" in name)
+            wait_until(lambda: not shell.shown, "it is taken back")
+        wait_until(lambda: not shell.is_running(), "the program is gone")
+        shell.follow(f"elsewhen:///{board}/{thread}")
+        with StartedWindow(shell.process()) as window:
+            window.find("dialog", lambda name: "Is this enough?" in name)
+        wait_until(lambda: not shell.is_running(), "the program is gone")
+
+
 def an_hour_that_is_not_now():
     """Working hours of one hour, twelve hours away."""
     start = (datetime.now(timezone.utc).hour + 12) % 23
@@ -178,4 +326,5 @@ def not_after_work(base):
         come_back(window)
 
 
-run(told_once_and_led_there, several_at_once, not_after_work)
+run(told_once_and_led_there, several_at_once, a_click_starts_the_program,
+    not_after_work)
