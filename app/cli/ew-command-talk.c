@@ -395,8 +395,8 @@ ew_command_inbox (EwCall *call, GError **error)
   return true;
 }
 
-static const char *const news_words[] = { "new", "edited", "moved", "deleted",
-                                          "said" };
+static const char *const news_words[] = { "new",     "edited",  "moved",
+                                          "reacted", "deleted", "said" };
 
 static void
 add_news_json (JsonBuilder *json, const EwNews *news)

@@ -106,36 +106,6 @@ ew_session_since_finish (EwSession *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static bool
-is_place (const char *name)
-{
-  static const char *const places[] = { "pos",    "size",   "angle",  "z",
-                                        "parent", "group",  "locked", "from",
-                                        "to",     "anchor", "area",   NULL };
-
-  return g_strv_contains (places, name);
-}
-
-EwNewsWhat
-ew_news_what (const EwNews *news)
-{
-  const EwObject *before = news->before, *after = news->after;
-
-  if (!after)
-    return EW_NEWS_DELETED;
-  if (ew_thread_from_object (after))
-    return EW_NEWS_SAID;
-  if (!before)
-    return EW_NEWS_NEW;
-  if (before->kind != after->kind)
-    return EW_NEWS_EDITED;
-  for (const EwField *field = after->kind->type.fields; field->name; field++)
-    if (!is_place (field->name) &&
-        !ew_field_equal (field, &before->record, &after->record))
-      return EW_NEWS_EDITED;
-  return EW_NEWS_MOVED;
-}
-
 /* --- The inbox ------------------------------------------------------------ */
 
 typedef struct {

@@ -67,10 +67,15 @@ typedef enum {
   EW_NEWS_NEW,
   EW_NEWS_EDITED,
   EW_NEWS_MOVED, /* only its place, size or order */
+  EW_NEWS_REACTED, /* only an emoji was put on it, or taken away */
   EW_NEWS_DELETED,
   EW_NEWS_SAID, /* messages or asks */
 } EwNewsWhat;
 EwNewsWhat ew_news_what (const EwNews *news);
+/* Of a reaction: the emoji that was put on it; of several, one by the person
+ * the news name, if there is one.  Returns: (transfer full) (nullable): NULL
+ * when something was only taken away. */
+char *ew_news_emoji (const EwNews *news);
 
 /* Reads threads and news of all boards, as far as they changed. */
 void ew_session_inbox_async (EwSession *session, gint64 now,

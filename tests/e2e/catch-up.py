@@ -177,5 +177,18 @@ def kept_and_put_off_by_keys(base):
     assert ana.json("inbox") == []
 
 
-run(one_key_leads_through_all_boards, answered_on_the_way,
-    what_is_put_off_stays_new, back_from_holiday, kept_and_put_off_by_keys)
+def a_reaction_is_told_as_one(base):
+    ana, bo, (retro,) = team(base, "Retro")
+    bo.cli("react", retro, note_of(bo, retro, "Begun"), "👍")
+    share(bo, ana)
+    with Window(ana.workspace, env=ana.env) as window:
+        window.find("label", lambda name: "since you last looked" in name)
+        window.key("F8")
+        window.find("label",
+                    lambda name: name.endswith("Bo reacted 👍 to “Begun”"))
+        window.key("ctrl+shift+F8")
+        window.find("list item", "Bo, Reacted 👍: Begun")
+
+
+run(a_reaction_is_told_as_one, one_key_leads_through_all_boards,
+    answered_on_the_way, what_is_put_off_stays_new, back_from_holiday, kept_and_put_off_by_keys)

@@ -25,10 +25,21 @@ G_DEFINE_FINAL_TYPE (EwChangesPanel, ew_changes_panel, GTK_TYPE_WIDGET)
 
 /* --- One change ----------------------------------------------------------- */
 
-static const char *
-verb (const EwNews *news)
+/* Returns: (transfer full). */
+static char *
+reacted (const EwNews *news)
 {
-  switch (ew_news_what (news)) {
+  g_autofree char *emoji = ew_news_emoji (news);
+
+  /* Translators: in place of “%s” stands an emoji. */
+  return emoji != NULL ? g_strdup_printf (_ ("Reacted %s"), emoji)
+                       : g_strdup (_ ("Reaction taken back"));
+}
+
+static const char *
+verb_of (EwNewsWhat what)
+{
+  switch (what) {
   case EW_NEWS_NEW:
     return _ ("New");
   case EW_NEWS_EDITED:
@@ -39,8 +50,19 @@ verb (const EwNews *news)
     return _ ("Deleted");
   case EW_NEWS_SAID:
     return _ ("Said");
+  case EW_NEWS_REACTED:
+    break;
   }
   g_return_val_if_reached ("");
+}
+
+/* Returns: (transfer full). */
+static char *
+verb (const EwNews *news)
+{
+  EwNewsWhat what = ew_news_what (news);
+
+  return what == EW_NEWS_REACTED ? reacted (news) : g_strdup (verb_of (what));
 }
 
 static char *
@@ -75,8 +97,9 @@ new_caption (const EwNews *news)
 {
   g_autofree char *ago =
       ew_ago_format (news->time, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *done = verb (news);
   /* Translators: what was done, and when: “Moved · yesterday 17:40”. */
-  g_autofree char *text = g_strdup_printf (_ ("%s · %s"), verb (news), ago);
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s"), done, ago);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -91,9 +114,9 @@ new_row (const EwNews *news)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *words = new_words (news);
-  g_autofree char *name =
-      g_strdup_printf ("%s, %s: %s", news->who, verb (news),
-                       gtk_label_get_text (GTK_LABEL (words)));
+  g_autofree char *done = verb (news);
+  g_autofree char *name = g_strdup_printf (
+      "%s, %s: %s", news->who, done, gtk_label_get_text (GTK_LABEL (words)));
 
   gtk_box_append (GTK_BOX (box), new_caption (news));
   gtk_box_append (GTK_BOX (box), words);

@@ -20,6 +20,8 @@ verb (const EwNews *news)
     return _ ("%s deleted “%s”");
   case EW_NEWS_SAID:
     return _ ("%s said “%s”");
+  case EW_NEWS_REACTED:
+    return _ ("%s took a reaction to “%s” back");
   }
   g_return_val_if_reached ("%s %s");
 }
@@ -32,7 +34,12 @@ ew_news_sentence (const EwNews *news)
   const EwObject *object = news->after ? news->after : news->before;
   g_autofree char *text = ew_object_to_text (object);
   g_autofree char *excerpt = ew_string_excerpt (text, EXCERPT);
+  g_autofree char *emoji =
+      ew_news_what (news) == EW_NEWS_REACTED ? ew_news_emoji (news) : NULL;
 
+  if (emoji != NULL) /* Translators: who, an emoji, the words of a note. */
+    return g_strdup_printf (_ ("%1$s reacted %2$s to “%3$s”"), news->who, emoji,
+                            excerpt);
   return g_strdup_printf (verb (news), news->who, excerpt);
 }
 #pragma GCC diagnostic pop
