@@ -3,6 +3,10 @@
 #define DASHES_MAX 10000
 /* Output px: corners rounder than this are seen to be round. */
 #define VISIBLE_RADIUS 1.25
+/* Output px of the line that is left of a shadow from far away … */
+#define RIM 1.0
+/* … around what is at least so large. */
+#define RIMMED 5.0
 
 bool
 ew_pen_is_readable (const EwPen *pen, double font_px)
@@ -108,13 +112,29 @@ ew_pen_text (EwPen *pen, PangoLayout *layout, EwPoint at, EwColor color)
   pen->class->text (pen, layout, at, color);
 }
 
+/* It tells a note from a neighbour of its colour, be the gap between them less
+ * than a px. */
+static void
+fill_rim (EwPen *pen, EwRect rect, double radius)
+{
+  double rim = RIM / pen->scale;
+
+  if (MIN (rect.w, rect.h) * pen->scale >= RIMMED)
+    ew_pen_fill_rect (pen, ew_rect_grow (rect, rim), radius + rim,
+                      pen->palette->shadow);
+}
+
 void
 ew_pen_shadow (EwPen *pen, EwRect rect, double radius)
 {
   g_return_if_fail (pen != NULL);
 
-  if (!ew_rect_is_empty (rect) && pen->scale >= EW_PEN_SHADED)
+  if (ew_rect_is_empty (rect))
+    return;
+  if (pen->scale >= EW_PEN_SHADED)
     pen->class->shadow (pen, rect, radius, pen->palette->shadow);
+  else
+    fill_rim (pen, rect, radius);
 }
 
 void

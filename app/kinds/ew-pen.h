@@ -56,7 +56,7 @@ struct _EwPen {
 
 /* Text smaller than this many output px is drawn as bars, not letters. */
 #define EW_PEN_READABLE 3.0
-/* Output px per board px: from further away no shadow is seen. */
+/* Output px per board px: from further away a shadow is but a faint line. */
 #define EW_PEN_SHADED 0.4
 
 /* Returns: (nullable): what to write of @object's author. */

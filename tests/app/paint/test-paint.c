@@ -206,6 +206,62 @@ test_shadow (void)
   cairo_surface_destroy (surface);
 }
 
+static int
+largest_difference (guint32 a, guint32 b)
+{
+  int most = 0;
+
+  for (int shift = 0; shift < 24; shift += 8)
+    most =
+        MAX (most, abs ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)));
+  return most;
+}
+
+/* How much the line between two equal notes stands out, 0…255. */
+static int
+seam (double gap, double scale, EwScheme scheme)
+{
+  const EwPalette *palette = ew_palette_get (scheme);
+  double half = SIDE / 2 / scale, next = 200 + gap;
+  EwRect area = { 200 + gap / 2 - half, 100 - half, 2 * half, 2 * half };
+  g_autoptr (EwBoard) board = make_board (
+      make_note ("a", (EwRect){ 0, 0, 200, 200 }, "yellow", "a"),
+      make_note ("b", (EwRect){ next, 0, 200, 200 }, "yellow", "b"));
+  guint32 fill = pixel_of (ew_palette_fill (palette, "yellow", NULL));
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
+  cairo_t *cr = cairo_create (surface);
+  int most = 0;
+
+  cairo_set_source_rgb (cr, palette->canvas.r, palette->canvas.g,
+                        palette->canvas.b);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area.x, -area.y);
+  ew_paint_board (cr, board, area, palette, scale);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int x = SIDE / 2 - 3; x < SIDE / 2 + 3; x++)
+    most =
+        MAX (most, largest_difference (pixel_at (surface, x, SIDE / 2), fill));
+  cairo_surface_destroy (surface);
+  return most;
+}
+
+/* From however far: the gap between the two lies across two px here, and may be
+ * less than one. */
+static void
+test_neighbours_stay_apart (void)
+{
+  static const double scales[] = { 0.35, 0.2, 0.1, 0.05 };
+
+  for (guint scheme = EW_SCHEME_LIGHT; scheme <= EW_SCHEME_DARK; scheme++)
+    for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
+      g_assert_cmpint (seam (1 / scales[i], scales[i], scheme), >=, 24);
+      g_assert_cmpint (seam (0.5 / scales[i], scales[i], scheme), >=, 24);
+    }
+}
+
 static void
 test_clip (void)
 {
@@ -327,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/far-pin-beside-area", test_far_pin_beside_area);
   g_test_add_func ("/paint/area", test_area);
   g_test_add_func ("/paint/shadow", test_shadow);
+  g_test_add_func ("/paint/neighbours-stay-apart", test_neighbours_stay_apart);
   g_test_add_func ("/paint/clip", test_clip);
   g_test_add_func ("/paint/far-away", test_far_away);
   g_test_add_func ("/paint/thumbnail", test_thumbnail);
