@@ -1,6 +1,7 @@
 /* What the files of the window share.  Not for anyone else. */
 #pragma once
 
+#include "ew-alignment.h"
 #include "ew-board-header.h"
 #include "ew-canvas.h"
 #include "ew-catch-up-bar.h"
@@ -98,6 +99,7 @@ struct _EwWindow {
     guint index; /* in reading order, where one stood last          */
     guint speak; /* timeout: what was done is said                  */
     char *owner; /* of the selected object, before that             */
+    EwAlignment lines[2]; /* it stood in, before that: column, row   */
   } walk;
   struct {
     char *name; /* of the open version, as ew-session-past.h has it; or NULL */

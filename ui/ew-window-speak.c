@@ -53,11 +53,50 @@ owner_now (EwWindow *window)
   return object != NULL ? object->parent : "";
 }
 
-static void
-remember_owner (EwWindow *window)
+static EwAlignment
+line_now (EwWindow *window, bool is_level, const EwObject **with)
 {
+  const char *id = ew_selection_single (window->selection);
+  const EwBoard *board = ew_window_board (window);
+  const EwObject *object =
+      board != NULL && id != NULL ? ew_board_get (board, id) : NULL;
+
+  *with = NULL;
+  if (object == NULL)
+    return (EwAlignment){ .is_level = is_level };
+  return ew_alignment_find (board, object,
+                            ew_view_visible (ew_canvas_view (window->canvas)),
+                            is_level, with);
+}
+
+static void
+remember_place (EwWindow *window)
+{
+  const EwObject *with;
+
   g_free (window->walk.owner);
   window->walk.owner = g_strdup (owner_now (window));
+  for (guint i = 0; i < G_N_ELEMENTS (window->walk.lines); i++)
+    window->walk.lines[i] = line_now (window, i == 1, &with);
+}
+
+/* “Move Sticky Note, level with Fix login”: only when it has just got there. */
+static char *
+add_lines (EwWindow *window, char *sentence)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (window->walk.lines); i++) {
+    const EwObject *with;
+    EwAlignment line = line_now (window, i == 1, &with);
+    g_autofree char *step = sentence;
+    g_autofree char *words = NULL;
+
+    if (ew_alignment_began (&window->walk.lines[i], &line))
+      words = ew_alignment_say (&line, ew_window_board (window), with);
+    /* Translators: what was done, and whom the object is now in line with. */
+    sentence = words != NULL ? g_strdup_printf (_ ("%1$s, %2$s"), step, words)
+                             : g_steal_pointer (&step);
+  }
+  return sentence;
 }
 
 /* “Move Sticky Note, now in Ideas” */
@@ -94,8 +133,8 @@ speak_cb (gpointer data)
   label = ew_session_undo_label (window->session, window->board);
   if (label == NULL)
     return G_SOURCE_REMOVE;
-  sentence = describe_step (window, label);
-  remember_owner (window);
+  sentence = add_lines (window, describe_step (window, label));
+  remember_place (window);
   ew_window_announce (window, sentence);
   return G_SOURCE_REMOVE;
 }
@@ -118,7 +157,7 @@ selection_changed_cb (EwSelection *selection, EwWindow *window)
   g_autofree char *sentence = NULL;
 
   if (window->walk.speak == 0)
-    remember_owner (window);
+    remember_place (window);
   if (n < 2 || window->is_dragging)
     return;
   sentence =

@@ -139,6 +139,22 @@ def says_what_was_done(base):
         orca.hear("4 objects selected")
 
 
+def says_who_it_lines_up_with(base):
+    """Moved by keys, where others see lines: once, when it gets there."""
+    desk = Desk(base)
+    desk.add("note", "pos=0,0", "size=100,100", "text=Login")
+    desk.add("note", "pos=300,20", "size=100,100", "text=Sign up")
+    with Reader(base) as orca, desk.open() as window:
+        window.key("Tab", "End")
+        orca.hear("Sign up, Yellow Sticky Note, 2 of 2")
+        window.key("shift+Up")
+        assert "Login" not in orca.hear("Move Sticky Note")
+        window.key("shift+Up")
+        orca.hear("Move Sticky Note, level with Login")
+        window.key("Right")
+        assert "Login" not in orca.hear("Move Sticky Note")
+
+
 def answers_a_comment(base):
     """Open the thread of a note, hear what is said, answer."""
     desk = Desk(base)
@@ -164,4 +180,5 @@ def answers_a_comment(base):
         )[0]["messages"]) == 2, "the answer is saved")
 
 
-run(edits_and_moves_a_note, says_what_was_done, answers_a_comment)
+run(edits_and_moves_a_note, says_what_was_done, says_who_it_lines_up_with,
+    answers_a_comment)
