@@ -1,6 +1,7 @@
 /* A film or a sound that lies on this computer, attached to a walkthrough. */
 #include "ew-window-private.h"
 
+#include "ew-media-length.h"
 #include "ew-media.h"
 #include "ew-session-assets.h"
 #include "ew-verbs-asset.h"
@@ -9,11 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* On its way, step by step: read, looked at, attached. */
+/* On its way, step by step: read, looked at, measured, attached. */
 typedef struct {
   EwWindow *window;
   char *board, *id; /* of the walkthrough */
   EwAsset *asset;
+  GBytes *bytes; /* of it, once they were looked at */
+  gint64 ms; /* how long it is; 0: nobody knows */
 } Attaching;
 
 static Attaching *
@@ -31,6 +34,7 @@ static void
 attaching_free (Attaching *attaching)
 {
   g_clear_pointer (&attaching->asset, ew_asset_free);
+  g_clear_pointer (&attaching->bytes, g_bytes_unref);
   g_object_unref (attaching->window);
   g_free (attaching->board);
   g_free (attaching->id);
@@ -57,7 +61,7 @@ attach (const Attaching *attaching)
       g_strcmp0 (window->board, attaching->board) != 0)
     return;
   edit = ew_verb_attach (ew_window_board (window), attaching->id,
-                         attaching->asset);
+                         attaching->asset, (attaching->ms + 500) / 1000);
   if (edit == NULL || !ew_window_apply (window, edit, 0))
     return;
   ew_window_select (window, attaching->id);
@@ -81,32 +85,46 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
   attach (attaching);
 }
 
+/* Whatever it was called: what it is says how it is played. */
+static void
+measured_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Attaching) attaching = data;
+  EwSession *session = attaching->window->session;
+  GBytes *bytes = attaching->bytes;
+  const char *ending = ew_media_ending (bytes);
+  g_autofree char *name = NULL;
+
+  attaching->ms = ew_media_length_finish (result);
+  if (session == NULL) /* The window was closed meanwhile. */
+    return;
+  if (g_str_has_suffix (attaching->asset->asset, ending)) {
+    attach (attaching);
+    return;
+  }
+  name = g_strconcat ("film", ending, NULL);
+  ew_session_add_bytes_async (session, bytes, name, NULL, named_cb,
+                              g_steal_pointer (&attaching));
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Attaching) attaching = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      ew_session_get_asset_finish (EW_SESSION (source), result, &error);
-  const char *ending = bytes != NULL ? ew_media_ending (bytes) : NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *name = NULL;
 
-  if (ending == NULL) {
-    sentence =
-        g_strdup_printf (_ ("“%s” is no film and no sound that is known."),
-                         attaching->asset->name);
-    ew_window_say (attaching->window, bytes ? sentence : error->message);
+  attaching->bytes =
+      ew_session_get_asset_finish (EW_SESSION (source), result, &error);
+  if (attaching->bytes != NULL && ew_media_ending (attaching->bytes) != NULL) {
+    ew_media_length_async (attaching->bytes, NULL, measured_cb, attaching);
+    g_steal_pointer (&attaching);
     return;
   }
-  if (g_str_has_suffix (attaching->asset->asset, ending)) {
-    attach (attaching);
-    return;
-  }
-  /* Whatever it was called: what it is says how it is played. */
-  name = g_strconcat ("film", ending, NULL);
-  ew_session_add_bytes_async (EW_SESSION (source), bytes, name, NULL, named_cb,
-                              g_steal_pointer (&attaching));
+  sentence = g_strdup_printf (_ ("“%s” is no film and no sound that is known."),
+                              attaching->asset->name);
+  ew_window_say (attaching->window,
+                 attaching->bytes ? sentence : error->message);
 }
 
 static void

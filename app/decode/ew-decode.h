@@ -5,7 +5,12 @@
  * The picture, upright, its longer side at most SIDE px (0: as it is).  First
  * this head, then height × width pixels as cairo has them (ARGB32: alpha
  * multiplied in, in the machine's byte order), rows without a gap.  Fails, with
- * nothing said, when it cannot. */
+ * nothing said, when it cannot.
+ *
+ *   elsewhen-decode length < film > ms
+ *
+ * How long a film or a sound is, in decimal; its standard input must be a file.
+ */
 #pragma once
 
 #include <glib.h>

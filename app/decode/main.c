@@ -1,13 +1,17 @@
-/* elsewhen-decode: one picture in, its pixels out; see ew-decode.h.
+/* elsewhen-decode: one picture in, its pixels out; or a film, and its length;
+ * see ew-decode.h.
  *
  * The one place where bytes from a stranger meet a decoder.  It may use so much
  * memory and time and no more, and holds nothing worth having. */
 #define _GNU_SOURCE /* memmem() */
 #include "ew-decode.h"
 
+#include "ew-media-probe.h"
 #include "ew-picture-head.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -17,6 +21,8 @@
 /* The largest picture we take needs 160 MB as it is, and a part of that again
  * while it is made smaller. */
 #define MEMORY_MAX (768L * 1024 * 1024)
+/* A film is read by several threads, each with room of its own. */
+#define MEMORY_MAX_FILM (2048L * 1024 * 1024)
 #define SECONDS_MAX 15
 
 static void
@@ -29,14 +35,14 @@ limit (__rlimit_resource_t what, rlim_t most)
 }
 
 static void
-give_up_rights (void)
+give_up_rights (rlim_t memory)
 {
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_CPU, SECONDS_MAX);
   /* The address sanitizer reserves terabytes. */
 #ifndef __SANITIZE_ADDRESS__
-  limit (RLIMIT_AS, MEMORY_MAX);
+  limit (RLIMIT_AS, memory);
 #endif
 }
 
@@ -166,6 +172,24 @@ answer (const GdkPixbuf *pixbuf, const EwPictureHead *head)
   return write_all (&out, sizeof out) && write_pixels (pixbuf);
 }
 
+/* What a decoder left behind, at the end nobody needs to tidy up. */
+G_GNUC_NORETURN static void
+tell_length (void)
+{
+  gint64 ms;
+  char answer[32];
+
+  give_up_rights (MEMORY_MAX_FILM);
+  /* GStreamer would like to remember its plugins, and must bear that it cannot.
+   */
+  signal (SIGXFSZ, SIG_IGN);
+  alarm (SECONDS_MAX);
+  ms = ew_media_probe_input ();
+  snprintf (answer, sizeof answer, "%" G_GINT64_FORMAT "\n", ms);
+  _exit (ms > 0 && write_all (answer, strlen (answer)) ? EXIT_SUCCESS
+                                                       : EXIT_FAILURE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,7 +197,9 @@ main (int argc, char **argv)
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   EwPictureHead head;
 
-  give_up_rights ();
+  if (argc == 2 && g_str_equal (argv[1], "length"))
+    tell_length ();
+  give_up_rights (MEMORY_MAX);
   bytes = argc == 2 ? read_input () : NULL;
   if (!bytes)
     return EXIT_FAILURE;

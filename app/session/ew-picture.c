@@ -1,5 +1,6 @@
 #include "ew-picture.h"
 
+#include "ew-decode-helper.h"
 #include "ew-decode.h"
 #include "ew-error.h"
 #include "ew-picture-head.h"
@@ -60,32 +61,6 @@ ew_picture_surface (EwPicture *picture)
   return surface;
 }
 
-/* Where the helper lies, from the program's own folder: in the build tree, and
- * where the whole was moved to another prefix. */
-static const char *const near_program[] = {
-  "../app/decode/elsewhen-decode",
-  "../decode/elsewhen-decode",
-  "../libexec/elsewhen-decode",
-};
-
-static char *
-find_helper (void)
-{
-  const char *told = g_getenv ("ELSEWHEN_DECODE");
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *dir = self ? g_path_get_dirname (self) : NULL;
-
-  if (told)
-    return g_strdup (told);
-  for (guint i = 0; dir && i < G_N_ELEMENTS (near_program); i++) {
-    g_autofree char *path = g_build_filename (dir, near_program[i], NULL);
-
-    if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-      return g_steal_pointer (&path);
-  }
-  return g_strdup (EW_LIBEXECDIR "/elsewhen-decode");
-}
-
 static EwPicture *
 fail_damaged (GError **error)
 {
@@ -121,7 +96,7 @@ read_answer (GBytes *answer, GError **error)
 static GSubprocess *
 start_helper (int side, GError **error)
 {
-  g_autofree char *helper = find_helper ();
+  g_autofree char *helper = ew_decode_helper_path ();
   g_autofree char *word = g_strdup_printf ("%d", side);
   g_autoptr (GError) reason = NULL;
   GSubprocess *process = g_subprocess_new (

@@ -73,10 +73,11 @@ ew_verb_add_asset (const EwBoard *board, const EwAsset *asset, EwPoint at,
 }
 
 EwEdit *
-ew_verb_attach (const EwBoard *board, const char *id, const EwAsset *asset)
+ew_verb_attach (const EwBoard *board, const char *id, const EwAsset *asset,
+                gint64 seconds)
 {
   const EwObject *object = ew_board_get (board, id);
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *duration = NULL;
   g_autoptr (EwObject) after = NULL;
   EwEdit *edit;
 
@@ -89,6 +90,10 @@ ew_verb_attach (const EwBoard *board, const char *id, const EwAsset *asset)
   if (*ew_object_get_string (object, "title") == '\0') {
     name = without_end (asset->name);
     ew_object_set_string (after, "title", name);
+  }
+  if (seconds > 0 && *ew_object_get_string (object, "duration") == '\0') {
+    duration = ew_duration_format (seconds);
+    ew_object_set_string (after, "duration", duration);
   }
   edit = ew_edit_new (_ ("Attach Film or Sound"));
   ew_edit_add (edit, object, after);

@@ -17,8 +17,9 @@ EwEdit *ew_verb_add_image (const EwBoard *board, const EwAsset *asset,
 EwEdit *ew_verb_add_file (const EwBoard *board, const EwAsset *asset,
                           EwPoint at, char **id);
 /* To the walkthrough @id, as what is played of it; it is called like that when
- * it had no name.  NULL when there is none. */
+ * it had no name, and lasts @seconds when nothing was said of that and it is
+ * more than 0.  NULL when there is none. */
 EwEdit *ew_verb_attach (const EwBoard *board, const char *id,
-                        const EwAsset *asset);
+                        const EwAsset *asset, gint64 seconds);
 
 G_END_DECLS

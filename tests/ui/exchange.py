@@ -1,32 +1,16 @@
 """What goes in and out of a window: from other programs, into them, and from
 one workspace into another."""
 
-import contextlib
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from beside import drop, neighbour
 from desk import Desk, canvas, middle, run
-from window import PATIENCE, cli, saved, wait_until
+from window import cli, saved, wait_until
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE.parent / "data" / "pictures"
-NEIGHBOUR = HERE.parent / "harness" / "neighbour.py"
-
-
-@contextlib.contextmanager
-def neighbour(*args):
-    """Another program that has something to give."""
-    other = subprocess.Popen([sys.executable, NEIGHBOUR, *map(str, args)],
-                             stdout=subprocess.PIPE, text=True)
-    try:
-        assert other.stdout.readline() == "ready\n"
-        yield
-    finally:
-        other.kill()
-        other.wait()
-        other.stdout.close()
 
 
 def one(desk, window, kind):
@@ -85,20 +69,6 @@ def the_middle_button_pastes(base):
         window.drag((x, y), (x + 60, y), button=2)
         window.click(x, y, button=2)
         desk.texts_after(window, "Marked elsewhere")
-
-
-def drop(window, base_args):
-    """From the neighbour's window in the corner onto the canvas."""
-    x, y = middle(window)
-    with neighbour("drag", *base_args):
-        place = wait_until(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Neighbour$"],
-            capture_output=True, text=True, check=False).stdout.split(),
-            "the neighbour shows")[0]
-        subprocess.run(["xdotool", "windowmove", "--sync", place, "1", "1"],
-                       check=True, timeout=PATIENCE)
-        window.drag((30, 30), (x, y + 60), steps=16)
-        yield
 
 
 def files_are_dropped(base):

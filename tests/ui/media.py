@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from beside import drop
 from desk import Desk, middle, run, type_path
 from tours import tone
 from window import cli, wait_until, whole_stacks
@@ -95,6 +96,7 @@ def attached_to_a_link_it_plays_from_a_chapter(base):
     with desk.open() as window:
         select_card(window, "harbour")
         assert tour(desk)["title"] == "harbour"
+        assert tour(desk)["duration"] == "0:30"
         assert tour(desk)["url"] == "https://example.org/tour"
         # The second row of the chapters, below its head of 80 px.
         x, y = middle(window)
@@ -141,6 +143,43 @@ def what_is_no_film_is_not_attached(base):
     assert not tour(desk)["asset"]
 
 
+def a_film_is_dropped_on_a_card(base):
+    """It tells the card its length and its name, in one step; what the card had
+    stays as it was."""
+    desk = Desk(base)
+    path = Path(base) / "harbour.webm"
+    film(path)
+    desk.add("walkthrough", "pos=-150,0", "size=300,120",
+             "url=https://example.org/tour")
+    with desk.open() as window:
+        window.find("list item", lambda text: "example.org" in text)
+        for _ in drop(window, ("files", path)):
+            window.focus()
+            desk.saved(window, lambda: tour(desk)["asset"].endswith(".webm"),
+                       "it is attached")
+        assert tour(desk)["duration"] == "0:30", tour(desk)
+        assert not desk.objects("file") and len(desk.objects()) == 1
+        window.find("list item", lambda text: "0:30" in text or "30" in text)
+        window.key("ctrl+z")
+        desk.saved(window, lambda: not tour(desk)["asset"], "undone")
+        assert tour(desk)["duration"] == tour(desk)["title"] == "", tour(desk)
+
+
+def a_film_that_is_none_inside_has_no_length(base):
+    desk = Desk(base)
+    path = Path(base) / "broken.webm"
+    path.write_bytes(b"\x1a\x45\xdf\xa3" + bytes(range(256)) * 400)
+    desk.add("walkthrough", "title=Our tour", "pos=-150,0", "size=300,120")
+    with desk.open() as window:
+        window.find("list item", lambda text: "Our tour" in text)
+        for _ in drop(window, ("files", path)):
+            window.focus()
+            desk.saved(window, lambda: tour(desk)["asset"].endswith(".webm"),
+                       "it is attached all the same")
+    assert tour(desk)["duration"] == "", tour(desk)
+
+
 run(a_film_is_played, other_bytes_are_not,
     attached_to_a_link_it_plays_from_a_chapter,
-    a_sound_plays_under_its_captions, what_is_no_film_is_not_attached)
+    a_sound_plays_under_its_captions, what_is_no_film_is_not_attached,
+    a_film_is_dropped_on_a_card, a_film_that_is_none_inside_has_no_length)
