@@ -5,6 +5,7 @@
 #include "ew-record-dialog.h"
 #include "ew-recorder-bar.h"
 #include "ew-recorder.h"
+#include "ew-trim-words.h"
 #include "ew-window-walkthrough.h"
 
 #include <glib/gi18n-lib.h>
@@ -229,6 +230,18 @@ go_on_cb (EwKeepDialog *dialog, EwWindow *window)
   window->recorder->is_stopping = false;
 }
 
+static char *
+words_at (gint64 ms, gpointer data)
+{
+  EwWindow *window = data;
+  EwRecording *recording = window->recorder->recording;
+  const EwBoard *board = ew_window_board (window);
+
+  return recording != NULL && board != NULL
+             ? ew_trim_words (ew_recording_track (recording), board, ms)
+             : NULL;
+}
+
 static void
 ask_to_keep (EwWindow *window)
 {
@@ -237,6 +250,7 @@ ask_to_keep (EwWindow *window)
   GtkWidget *dialog =
       ew_keep_dialog_new (GTK_WINDOW (window), length, own->recorder != NULL);
 
+  ew_keep_dialog_set_words (EW_KEEP_DIALOG (dialog), words_at, window);
   g_signal_connect_object (dialog, "keep", G_CALLBACK (keep_cb), window, 0);
   g_signal_connect_object (dialog, "drop", G_CALLBACK (drop_cb), window, 0);
   g_signal_connect_object (dialog, "go-on", G_CALLBACK (go_on_cb), window, 0);

@@ -6,10 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A label without words would be called by the name of its class. */
+#define NOTHING " "
+
 struct _EwKeepDialog {
   AdwMessageDialog parent;
   GtkWidget *title, *from, *to;
-  gint64 length;
+  EwKeepWords words; /* or NULL */
+  gpointer words_data;
 };
 
 G_DEFINE_FINAL_TYPE (EwKeepDialog, ew_keep_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -59,18 +63,9 @@ ew_keep_dialog_class_init (EwKeepDialogClass *class)
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-show_time_cb (GtkRange *scale, GtkLabel *label)
-{
-  g_autofree char *time = ew_caption_time_format (
-      (gint64) (gtk_range_get_value (scale) * 10) * 100);
-
-  gtk_label_set_text (label, time);
-}
-
 /* Not the scale's own, which its knob would cover at the end. */
 static GtkWidget *
-new_time_label (GtkWidget *scale)
+new_time_label (void)
 {
   GtkWidget *label = gtk_label_new ("0:00");
 
@@ -78,9 +73,63 @@ new_time_label (GtkWidget *scale)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
-  g_signal_connect_object (scale, "value-changed", G_CALLBACK (show_time_cb),
-                           label, 0);
   return label;
+}
+
+/* Its line is there when it is empty too, so that nothing moves away from under
+ * the pointer. */
+static GtkWidget *
+new_words_label (void)
+{
+  GtkWidget *label = gtk_label_new (NOTHING);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* “0:12 — Now the second column” is what one hears. */
+static void
+show_place (EwKeepDialog *dialog, GtkWidget *scale, GtkLabel *label,
+            GtkLabel *below)
+{
+  gint64 ms = ms_of (scale);
+  g_autofree char *time = ew_caption_time_format (ms / 100 * 100);
+  g_autofree char *words =
+      dialog->words != NULL ? dialog->words (ms, dialog->words_data) : NULL;
+  /* Translators: a time, and what is shown then. */
+  g_autofree char *both = words != NULL
+                              ? g_strdup_printf (_ ("%1$s — %2$s"), time, words)
+                              : g_strdup (time);
+
+  gtk_label_set_text (label, time);
+  gtk_label_set_text (below, words != NULL ? words : NOTHING);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, both, -1);
+}
+
+static void
+show_place_cb (GtkRange *scale, EwKeepDialog *dialog)
+{
+  show_place (dialog, GTK_WIDGET (scale),
+              g_object_get_data (G_OBJECT (scale), "time"),
+              g_object_get_data (G_OBJECT (scale), "words"));
+}
+
+void
+ew_keep_dialog_set_words (EwKeepDialog *dialog, EwKeepWords words,
+                          gpointer data)
+{
+  g_return_if_fail (EW_IS_KEEP_DIALOG (dialog));
+
+  dialog->words = words;
+  dialog->words_data = data;
+  show_place_cb (GTK_RANGE (dialog->from), dialog);
+  show_place_cb (GTK_RANGE (dialog->to), dialog);
 }
 
 /* Neither end passes the other. */
@@ -102,6 +151,8 @@ static GtkWidget *
 add_scale (EwKeepDialog *dialog, GtkWidget *group, const char *name)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = new_time_label (), *words = new_words_label ();
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *scale =
       gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 0.5);
 
@@ -112,8 +163,17 @@ add_scale (EwKeepDialog *dialog, GtkWidget *group, const char *name)
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_time_label (scale));
+  gtk_widget_set_valign (grid, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (grid, 6);
+  gtk_widget_set_margin_bottom (grid, 6);
+  gtk_grid_attach (GTK_GRID (grid), scale, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), words, 0, 1, 2, 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), grid);
+  g_object_set_data (G_OBJECT (scale), "time", label);
+  g_object_set_data (G_OBJECT (scale), "words", words);
+  g_signal_connect_object (scale, "value-changed", G_CALLBACK (show_place_cb),
+                           dialog, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return scale;
 }

@@ -12,8 +12,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EwKeepDialog, ew_keep_dialog, EW, KEEP_DIALOG,
                       AdwMessageDialog)
 
+/* What happens at @ms, in a word, so that one knows where it would be cut.
+ * Returns: (transfer full) (nullable). */
+typedef char *(*EwKeepWords) (gint64 ms, gpointer data);
+
 /* @length: ms.  @can_go_on: it may be recorded further. */
 GtkWidget *ew_keep_dialog_new (GtkWindow *parent, gint64 length,
                                gboolean can_go_on);
+/* @data must outlive the dialog. */
+void ew_keep_dialog_set_words (EwKeepDialog *dialog, EwKeepWords words,
+                               gpointer data);
 
 G_END_DECLS
