@@ -89,8 +89,10 @@ put_on_board (Keep *keep)
     return;
   }
   ew_recording_delete (g_steal_pointer (&keep->recording));
-  if (g_strcmp0 (window->board, keep->board) == 0)
+  if (g_strcmp0 (window->board, keep->board) == 0) {
     ew_window_select (window, id);
+    ew_window_say (window, _ ("Kept. A press on its card plays it."));
+  }
   keep_free (keep);
 }
 

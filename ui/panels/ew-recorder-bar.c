@@ -2,6 +2,7 @@
 
 #include "ew-walkthrough.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _EwRecorderBar {
@@ -111,7 +112,9 @@ add_time (EwRecorderBar *bar)
   gtk_widget_add_css_class (bar->dot, "error");
   gtk_widget_set_margin_start (bar->dot, 8);
   bar->time = gtk_label_new ("0:00");
-  gtk_label_set_width_chars (GTK_LABEL (bar->time), 7);
+  gtk_label_set_width_chars (GTK_LABEL (bar->time), 5);
+  gtk_widget_set_margin_start (bar->time, 6);
+  gtk_widget_set_margin_end (bar->time, 6);
   gtk_widget_add_css_class (bar->time, "numeric");
   bar->level = gtk_level_bar_new ();
   gtk_widget_set_size_request (bar->level, 64, -1);
@@ -121,6 +124,22 @@ add_time (EwRecorderBar *bar)
   gtk_box_append (GTK_BOX (bar->box), bar->dot);
   gtk_box_append (GTK_BOX (bar->box), bar->time);
   gtk_box_append (GTK_BOX (bar->box), bar->level);
+}
+
+/* The one that everybody needs says in a word what it does. */
+static void
+add_stop (EwRecorderBar *bar)
+{
+  GtkWidget *button = add_button (bar, "media-playback-stop-symbolic",
+                                  "win.record-stop", _ ("Stop"));
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
+                                    "media-playback-stop-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Stop"));
+  gtk_widget_set_tooltip_text (button, NULL);
+  gtk_widget_remove_css_class (button, "image-button");
+  gtk_button_set_child (GTK_BUTTON (button), content);
 }
 
 static void
@@ -137,8 +156,7 @@ ew_recorder_bar_init (EwRecorderBar *bar)
   add_redo (bar);
   add_button (bar, "bookmark-new-symbolic", "win.record-chapter",
               _ ("Begin a Chapter"));
-  add_button (bar, "media-playback-stop-symbolic", "win.record-stop",
-              _ ("Stop"));
+  add_stop (bar);
 }
 
 GtkWidget *
@@ -150,7 +168,8 @@ ew_recorder_bar_new (void)
 void
 ew_recorder_bar_set_count (EwRecorderBar *bar, int count)
 {
-  g_autofree char *text = g_strdup_printf ("%d …", count);
+  /* Translators: seconds until the recording begins. */
+  g_autofree char *text = g_strdup_printf (_ ("Begins in %d"), count);
 
   g_return_if_fail (EW_IS_RECORDER_BAR (bar));
   gtk_label_set_text (GTK_LABEL (bar->time), count > 0 ? text : "0:00");
