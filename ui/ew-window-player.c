@@ -334,6 +334,14 @@ ew_window_player_hold (EwWindow *window)
     ew_player_pause (window->player->player);
 }
 
+char *
+ew_window_player_moment (EwWindow *window)
+{
+  if (!ew_window_player_is_open (window))
+    return NULL;
+  return ew_duration_format (ew_player_time (window->player->player) / 1000);
+}
+
 EwEdit *
 ew_window_player_date (EwWindow *window, EwEdit *edit)
 {

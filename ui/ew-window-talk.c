@@ -103,9 +103,12 @@ show_comments (EwWindow *window)
 void
 ew_window_compose (EwWindow *window, const EwAnchor *anchor)
 {
+  g_autofree char *moment = NULL;
+
   ew_window_player_hold (window);
+  moment = ew_window_player_moment (window);
   show_comments (window);
-  ew_comments_panel_compose (window->comments, anchor);
+  ew_comments_panel_compose (window->comments, anchor, moment);
   /* Until there are words, a press elsewhere means: rather about that. */
   ew_toolbox_set_tool (window->toolbox, "comment");
 }

@@ -48,6 +48,9 @@ void ew_window_player_paint (EwWindow *window, EwPen *pen);
 /* A comment that is made while one plays belongs to its moment: @edit (transfer
  * full), which makes a thread, with that.  Returns: (transfer full). */
 EwEdit *ew_window_player_date (EwWindow *window, EwEdit *edit);
+/* Where it is, as one says it: "1:10".  Returns: (transfer full) (nullable):
+ * NULL: none is on the stage. */
+char *ew_window_player_moment (EwWindow *window);
 /* Somebody wants to say something: it waits. */
 void ew_window_player_hold (EwWindow *window);
 /* Whether a walkthrough is on the stage. */

@@ -107,7 +107,8 @@ def played_and_commented(base):
         window.key("ctrl+Return")
         window.find("button", "Close the Walkthrough")
         window.press("button", "Comment on This Moment")
-        window.find("label", lambda name: name.startswith("Comment on"))
+        window.find("label", lambda name: name.startswith(
+            "Comment on this place, at 0:0"))
         window.type("Why so?")
         window.key("ctrl+Return")
         window.find("list item", lambda name: "Why so?" in name)

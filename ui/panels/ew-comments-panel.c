@@ -217,10 +217,26 @@ cancel_cb (EwComposer *composer, EwCommentsPanel *panel)
   g_signal_emit_by_name (panel, "done");
 }
 
-void
-ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
+/* Returns: (transfer full): what the comment is about. */
+static char *
+composer_title (EwCommentsPanel *panel, const EwAnchor *anchor,
+                const char *moment)
 {
-  g_autofree char *what = NULL;
+  g_autofree char *what = ew_anchor_describe (anchor, board_of (panel));
+
+  if (what != NULL && moment != NULL)
+    return g_strdup_printf (_ ("Comment on %s, at %s"), what, moment);
+  if (what != NULL)
+    return g_strdup_printf (_ ("Comment on %s"), what);
+  if (moment != NULL)
+    return g_strdup_printf (_ ("Comment on this place, at %s"), moment);
+  return g_strdup (_ ("Comment on this place"));
+}
+
+void
+ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor,
+                           const char *moment)
+{
   g_autofree char *title = NULL;
   g_autofree char *key = NULL;
 
@@ -236,9 +252,7 @@ ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor)
   panel->anchor.point = anchor->point;
   ew_string_set (&panel->anchor.object, anchor->object);
 
-  what = ew_anchor_describe (anchor, board_of (panel));
-  title = what != NULL ? g_strdup_printf (_ ("Comment on %s"), what)
-                       : g_strdup (_ ("Comment on this place"));
+  title = composer_title (panel, anchor, moment);
   gtk_widget_show (panel->composer);
   show_counts (panel);
   ew_ask_row_start (EW_ASK_ROW (panel->ask_row), panel->session);

@@ -25,8 +25,10 @@ GtkWidget *ew_comments_panel_new (EwSelection *selection);
 void ew_comments_panel_show (EwCommentsPanel *panel, EwSession *session,
                              const char *board);
 /* Opens the composer for a new comment about @anchor.  What is being written
- * already is not lost: it stays about what it was, and has the focus again. */
-void ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor);
+ * already is not lost: it stays about what it was, and has the focus again.
+ * @moment: (nullable): of a walkthrough, in words, when it is about that. */
+void ew_comments_panel_compose (EwCommentsPanel *panel, const EwAnchor *anchor,
+                                const char *moment);
 /* Scrolls to the thread @id and gives it the focus. */
 void ew_comments_panel_show_thread (EwCommentsPanel *panel, const char *id);
 
