@@ -100,10 +100,23 @@ def say(window, text):
     window.find("list item", lambda name: text in name)
 
 
+def on_row(window, speed, text):
+    """Whether the keys are on the row of that text; else one further."""
+    for row in window.all("list item", within=speed):
+        if row.was("focused") and window.has("label", text, row):
+            return True
+    window.key("Down")
+    return False
+
+
 def faster(window):
     speed = window.find("combo box", "Speed")
     window.click(*window.centre(speed))
-    window.key("Down", "Down", "Return")
+    window.find("label", "0.75×", speed)
+    wait_until(lambda: on_row(window, speed, "1.5×"), "the keys are on 1.5×")
+    window.key("Return")
+    window.wait_gone("label", "0.75×")
+    window.find("label", "1.5×", speed)
     before = clock(window)
     wait_until(lambda: clock(window) > before, "it goes on")
 
