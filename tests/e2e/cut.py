@@ -1,7 +1,7 @@
 """The network breaks after so many bytes, going there or coming back; then it
 is whole again, and nothing is lost."""
 
-from https import Authority, HttpsGit, knows, remembers, texts
+from https import Authority, HttpsGit, knows, texts
 from people import Person, bare_remote, run
 from servers import Cut, Sshd, ssh_home
 

@@ -1,6 +1,6 @@
 """Boards: new, renamed, deleted and brought back; damaged, and repaired."""
 
-from desk import Desk, canvas, middle, run
+from desk import Desk, canvas, run
 from window import cli, saved
 
 

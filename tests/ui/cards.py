@@ -1,6 +1,6 @@
 """Cards with links: pasted, and asked for with their chapters."""
 
-from desk import Desk, canvas, middle, run
+from desk import Desk, middle, run
 
 
 def paste(window, text):

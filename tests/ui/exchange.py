@@ -7,7 +7,7 @@ from pathlib import Path
 
 from beside import drop, neighbour
 from desk import Desk, canvas, middle, run
-from window import cli, saved, wait_until
+from window import PATIENCE, cli, saved, wait_until
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE.parent / "data" / "pictures"

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from desk import canvas
-from window import Window, cli, wait_until
+from window import Window, cli
 
 NOTES = [
     # text, colour, x, y

@@ -1,6 +1,6 @@
 """Comments: on an object, answered, resolved, opened again, found again."""
 
-from desk import Desk, canvas, middle, run
+from desk import Desk, middle, run
 from window import saved, wait_until
 
 
