@@ -1,7 +1,7 @@
 #define _GNU_SOURCE /* memfd_create() */
 #include "ew-media-length.h"
 
-#include "ew-decode-helper.h"
+#include "ew-helper.h"
 
 #include <stdbool.h>
 #include <sys/mman.h>
@@ -44,7 +44,8 @@ open_bytes (GBytes *bytes)
 static GSubprocess *
 start_helper (int fd)
 {
-  g_autofree char *helper = ew_decode_helper_path ();
+  g_autofree char *helper =
+      ew_helper_path ("elsewhen-decode", "decode", "ELSEWHEN_DECODE");
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
 

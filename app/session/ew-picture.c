@@ -1,8 +1,8 @@
 #include "ew-picture.h"
 
-#include "ew-decode-helper.h"
 #include "ew-decode.h"
 #include "ew-error.h"
+#include "ew-helper.h"
 #include "ew-picture-head.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,7 +96,8 @@ read_answer (GBytes *answer, GError **error)
 static GSubprocess *
 start_helper (int side, GError **error)
 {
-  g_autofree char *helper = ew_decode_helper_path ();
+  g_autofree char *helper =
+      ew_helper_path ("elsewhen-decode", "decode", "ELSEWHEN_DECODE");
   g_autofree char *word = g_strdup_printf ("%d", side);
   g_autoptr (GError) reason = NULL;
   GSubprocess *process = g_subprocess_new (

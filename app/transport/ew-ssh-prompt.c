@@ -1,6 +1,7 @@
 #include "ew-ssh-prompt.h"
 
 #include "ew-error.h"
+#include "ew-helper.h"
 
 #include <errno.h>
 #include <gio/gunixsocketaddress.h>
@@ -21,32 +22,6 @@ struct _EwSshPrompt {
   int open; /* atomic */
   guint asked;
 };
-
-/* Where the helper lies, from the program's own folder: in the build tree, and
- * where the whole was moved to another prefix. */
-static const char *const near_program[] = {
-  "../app/transport/elsewhen-askpass",
-  "../transport/elsewhen-askpass",
-  "../libexec/elsewhen-askpass",
-};
-
-static char *
-find_helper (void)
-{
-  const char *told = g_getenv ("ELSEWHEN_ASKPASS");
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *dir = self ? g_path_get_dirname (self) : NULL;
-
-  if (told)
-    return g_strdup (told);
-  for (guint i = 0; dir && i < G_N_ELEMENTS (near_program); i++) {
-    g_autofree char *path = g_build_filename (dir, near_program[i], NULL);
-
-    if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-      return g_steal_pointer (&path);
-  }
-  return g_strdup (EW_LIBEXECDIR "/elsewhen-askpass");
-}
 
 /* "… ED25519 key fingerprint is SHA256:… ." → "ED25519 SHA256:…"
  * Returns: (transfer full) (nullable). */
@@ -165,7 +140,8 @@ listen_in (EwSshPrompt *self, GError **error)
 static void
 tell_ssh (EwSshPrompt *self, GSubprocessLauncher *launcher)
 {
-  g_autofree char *helper = find_helper ();
+  g_autofree char *helper =
+      ew_helper_path ("elsewhen-askpass", "transport", "ELSEWHEN_ASKPASS");
 
   g_subprocess_launcher_setenv (launcher, "SSH_ASKPASS", helper, TRUE);
   g_subprocess_launcher_setenv (launcher, "SSH_ASKPASS_REQUIRE", "force", TRUE);
