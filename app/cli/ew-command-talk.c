@@ -329,23 +329,13 @@ part_title (EwInboxPart part)
   g_return_val_if_reached ("");
 }
 
-/* Returns: (transfer full). */
-static char *
-person_words (const EwInboxItem *item)
-{
-  if (item->what != EW_INBOX_NAMED)
-    return g_strdup (item->person);
-  return g_strdup_printf (g_str_equal (item->kind, "driver")
-                              ? _ ("%s made you responsible")
-                              : _ ("%s asks you to review"),
-                          item->person);
-}
-
 static void
 print_item (const EwInboxItem *item)
 {
   g_autofree char *due = item->due ? format_moment (item->due) : NULL;
-  g_autofree char *person = person_words (item);
+  g_autofree char *named =
+      item->what == EW_INBOX_NAMED ? ew_inbox_say_named (item) : NULL;
+  const char *person = named ? named : item->person;
 
   g_print (*person ? "  %s: %s" : "  %s", item->title, person);
   if (item->what == EW_INBOX_ASK)

@@ -3,6 +3,7 @@
 #include "ew-member.h"
 #include "ew-string.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define EXCERPT 120
@@ -314,6 +315,17 @@ add_named (Build *build, const EwIntent *intent, EwRole role)
            .time = naming->time,
            .due = intent->due,
            .is_overdue = ew_intent_is_overdue (intent, view->now) });
+}
+
+char *
+ew_inbox_say_named (const EwInboxItem *item)
+{
+  g_return_val_if_fail (item != NULL && item->what == EW_INBOX_NAMED, NULL);
+
+  return g_strdup_printf (g_str_equal (item->kind, "driver")
+                              ? _ ("%s made you responsible")
+                              : _ ("%s asks you to review"),
+                          item->person);
 }
 
 static void

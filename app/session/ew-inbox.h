@@ -68,6 +68,9 @@ typedef struct {
 /* @boards: of EwInboxBoard.  Returns: (transfer full): of EwInboxItem, part by
  * part: overdue first, then by date; updates the latest first. */
 GPtrArray *ew_inbox_build (const EwInboxView *view, GPtrArray *boards);
+/* Of an item that names me: by whom, and what for.  Returns: (transfer full).
+ */
+char *ew_inbox_say_named (const EwInboxItem *item);
 
 /* Messages of others in @thread, and how many of them are not read yet. */
 guint ew_inbox_others (const EwThread *thread, const char *const *me);

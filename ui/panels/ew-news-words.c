@@ -55,10 +55,7 @@ ew_inbox_headline (const EwInboxItem *item)
   case EW_INBOX_MENTION:
     return g_strdup_printf (_ ("%s mentions you"), item->person);
   case EW_INBOX_NAMED:
-    return g_strdup_printf (g_str_equal (item->kind, "driver")
-                                ? _ ("%s made you responsible")
-                                : _ ("%s asks you to review"),
-                            item->person);
+    return ew_inbox_say_named (item);
   case EW_INBOX_REPLIES:
     return g_strdup_printf (
         ngettext ("%s · %u new message", "%s · %u new messages", item->count),
