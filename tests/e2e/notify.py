@@ -12,8 +12,37 @@ from people import Person, bare_remote, run
 from window import PATIENCE, Window, wait_until
 
 APP = "org.elsewhen.Elsewhen"
-NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
+
+class Service:
+    """Something on the bus that keeps in `shown` what it is told to show."""
+
+    def __init__(self):
+        self.shown = {}
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.object = self.bus.register_object(
+            self.PATH, self.INTERFACE, self._called, None, None)
+        self.name = Gio.bus_own_name_on_connection(
+            self.bus, self.NAME, Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        Gio.bus_unown_name(self.name)
+        self.bus.unregister_object(self.object)
+
+    def only(self):
+        """The only one there is, with its key."""
+        wait_until(lambda: self.shown, "the desktop is told")
+        assert len(self.shown) == 1, self.shown
+        return next(iter(self.shown.items()))
+
+
+class Desktop(Service):
+    """Shows notifications, as a desktop does, to this test."""
+
+    NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+    INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
 <node><interface name="org.freedesktop.Notifications">
   <method name="Notify">
     <arg type="s" direction="in"/><arg type="u" direction="in"/>
@@ -29,25 +58,7 @@ INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
     <arg type="s" direction="out"/><arg type="s" direction="out"/>
   </method>
 </interface></node>""").interfaces[0]
-
-
-class Desktop:
-    """Shows notifications, as a desktop does, to this test."""
-
-    def __init__(self):
-        self.shown, self.count = {}, 0
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self.object = self.bus.register_object(PATH, INTERFACE, self._called,
-                                               None, None)
-        self.name = Gio.bus_own_name_on_connection(
-            self.bus, NAME, Gio.BusNameOwnerFlags.NONE, None, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        Gio.bus_unown_name(self.name)
-        self.bus.unregister_object(self.object)
+    count = 0
 
     def _called(self, bus, sender, path, interface, method, args, call):
         if method == "Notify":
@@ -65,17 +76,16 @@ class Desktop:
 
     def one(self):
         """The only notification there is: its number, title and body."""
-        wait_until(lambda: self.shown, "the desktop is told")
-        assert len(self.shown) == 1, self.shown
-        (number, (_, title, body)), = self.shown.items()
+        number, (_, title, body) = self.only()
         return number, title, body
 
     def click(self, number):
-        self.bus.emit_signal(self.shown[number][0], PATH, NAME, "ActionInvoked",
+        self.bus.emit_signal(self.shown[number][0], self.PATH, self.NAME,
+                             "ActionInvoked",
                              GLib.Variant("(us)", (number, "default")))
 
 
-class Shell:
+class Shell(Service):
     """The same as a desktop that knows programs, and starts them for a click:
     what it was told outlives them."""
 
@@ -91,21 +101,6 @@ class Shell:
   </method>
 </interface></node>""").interfaces[0]
 
-    def __init__(self):
-        self.shown = {}
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self.object = self.bus.register_object(
-            self.PATH, self.INTERFACE, self._called, None, None)
-        self.name = Gio.bus_own_name_on_connection(
-            self.bus, self.NAME, Gio.BusNameOwnerFlags.NONE, None, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        Gio.bus_unown_name(self.name)
-        self.bus.unregister_object(self.object)
-
     def _called(self, bus, sender, path, interface, method, args, call):
         if method == "AddNotification":
             app, key, self.shown[key] = args.unpack()
@@ -115,9 +110,7 @@ class Shell:
         call.return_value(None)
 
     def one(self):
-        wait_until(lambda: self.shown, "the desktop is told")
-        assert len(self.shown) == 1, self.shown
-        return next(iter(self.shown.values()))
+        return self.only()[1]
 
     def click(self, notification):
         """Starts the program if need be; answers once it has been told."""
